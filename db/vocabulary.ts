@@ -1,0 +1,52 @@
+/** The closed lists of the product's words. Tuple → type → pgEnum → zod, each from here. */
+export const zones = ["shared", "committee", "seller"] as const;
+export type Zone = (typeof zones)[number];
+
+export const sides = ["seller", "buyer"] as const;
+export type Side = (typeof sides)[number];
+
+export const workspaceRoles = ["owner", "admin", "member"] as const;
+export type WorkspaceRole = (typeof workspaceRoles)[number];
+
+export const planRoles = ["lead", "contributor", "viewer", "owner", "editor"] as const;
+export type PlanRole = (typeof planRoles)[number];
+
+export const buyingRoles = [
+  "economic_buyer",
+  "champion",
+  "decision_maker",
+  "evaluator",
+  "user",
+  "technical",
+  "security",
+  "legal",
+  "procurement",
+  "finance",
+  "executive_sponsor",
+] as const;
+export type BuyingRole = (typeof buyingRoles)[number];
+
+export const buyingJobs = [
+  "problem_identification",
+  "solution_exploration",
+  "requirements_building",
+  "supplier_selection",
+  "validation",
+  "consensus_creation",
+] as const;
+export type BuyingJob = (typeof buyingJobs)[number];
+
+export const participantStatuses = ["not_invited", "invited", "delivered", "opened", "joined", "bounced"] as const;
+export type ParticipantStatus = (typeof participantStatuses)[number];
+
+export const stepKinds = ["task", "meeting", "approval", "document", "signature", "question"] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+export const stepStatuses = ["todo", "doing", "blocked", "done", "dropped"] as const;
+export type StepStatus = (typeof stepStatuses)[number];
+
+export const agreementLevels = ["agree", "partly", "disagree"] as const;
+export type AgreementLevel = (typeof agreementLevels)[number];
+
+export const optionKinds = ["this_supplier", "other_supplier", "build", "do_nothing"] as const;
+export type OptionKind = (typeof optionKinds)[number];
