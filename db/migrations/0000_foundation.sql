@@ -1,3 +1,4 @@
+CREATE TYPE "public"."zone" AS ENUM('shared', 'committee', 'seller');--> statement-breakpoint
 CREATE TYPE "public"."agreement" AS ENUM('agree', 'partly', 'disagree');--> statement-breakpoint
 CREATE TYPE "public"."option_kind" AS ENUM('this_supplier', 'other_supplier', 'build', 'do_nothing');--> statement-breakpoint
 CREATE TYPE "public"."mail_state" AS ENUM('queued', 'sent', 'failed', 'skipped');--> statement-breakpoint

@@ -6,3 +6,4 @@ export * from "./person";
 export * from "./plan";
 export * from "./step";
 export * from "./workspace";
+export { zoneEnum } from "./_columns";

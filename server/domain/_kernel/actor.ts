@@ -1,0 +1,32 @@
+import type { PlanRole, Side, WorkspaceRole } from "@/db/vocabulary";
+import type { Standing } from "./permissions";
+
+/** Who is behind a request, as the transport found out: nobody, or a person by their session. */
+export type Caller = { personId: string | null; sessionId?: string | null; ip?: string; device?: string; requestId?: string };
+
+export type VisitorActor = { kind: "visitor"; standing: Standing; ip: string };
+export type PersonActor = { kind: "person"; standing: Standing; personId: string };
+export type MemberActor = {
+  kind: "member";
+  standing: Standing;
+  personId: string;
+  workspaceId: string;
+  memberId: string;
+  role: WorkspaceRole;
+  name: string;
+};
+export type PlanActor = {
+  kind: "participant";
+  standing: Standing;
+  personId: string;
+  workspaceId: string;
+  planId: string;
+  participantId: string | null;
+  side: Side;
+  role: PlanRole;
+  name: string;
+};
+/** A job, or a visitor whose secret was proved, at work in one tenant. */
+export type SystemActor = { kind: "system"; job: string; workspaceId: string; planId?: string; personId?: string };
+
+export type Actor = VisitorActor | PersonActor | MemberActor | PlanActor | SystemActor;

@@ -1,0 +1,32 @@
+import { serviceClient } from "@/db/client";
+
+export const WAKE_CHANNEL = "plan_wake";
+
+const pending = new Set<string>();
+let isSending = false;
+
+/**
+ * Tells every process that a plan has news. Sent after commit on a connection of its own, because a NOTIFY inside a writing
+ * transaction would line up all commits of the server; many wishes for one plan become one. It carries no data: one that is
+ * lost is caught up by the next, or by the streams' slow poll.
+ */
+export function wake(planId: string): void {
+  pending.add(planId);
+  if (isSending) return;
+  isSending = true;
+  setImmediate(send);
+}
+
+async function send() {
+  try {
+    while (pending.size > 0) {
+      const plans = [...pending];
+      pending.clear();
+      await serviceClient()`select pg_notify(${WAKE_CHANNEL}, plan) from unnest(${plans}::text[]) plan`;
+    }
+  } catch {
+    pending.clear();
+  } finally {
+    isSending = false;
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { buyingJobs, buyingRoles, planRoles, sides, stepKinds, stepStatuses, workspaceRoles, zones } from "@/db/vocabulary";
+
+/** Text as people type it: trimmed, in Unicode's composed form, without NUL, which PostgreSQL can't keep. */
+export const text = (max: number) =>
+  z
+    .string()
+    .transform((typed) => typed.normalize("NFC").replaceAll("\u0000", "").trim())
+    .pipe(z.string().max(max, "too_long"));
+
+export const line = (max = 200) =>
+  text(max).pipe(z.string().min(1, "required").transform((typed) => typed.replace(/\s+/g, " ")));
+
+export const Id = z.uuid();
+export const PlainDate = z.iso.date("not_a_date");
+export const Version = z.number().int().positive();
+export const ZoneName = z.enum(zones);
+export const SideName = z.enum(sides);
+export const PlanRoleName = z.enum(planRoles);
+export const WorkspaceRoleName = z.enum(workspaceRoles);
+export const BuyingRoleName = z.enum(buyingRoles);
+export const BuyingJobName = z.enum(buyingJobs);
+export const StepKindName = z.enum(stepKinds);
+export const StepStatusName = z.enum(stepStatuses);
+export const Country = z.string().regex(/^[A-Z]{2}$/, "not_a_country");
+export const Currency = z.string().regex(/^[A-Z]{3}$/, "not_a_currency");
+
+/** Between which neighbours a row is to stand; both empty means at the end. */
+export const Place = z.object({ afterId: Id.nullable().optional(), beforeId: Id.nullable().optional() });
+
+/**
+ * A change of an editable row: the new values, and the values they replace as the person saw them.
+ * Other fields may have changed meanwhile; the same field with another base is a conflict.
+ */
+export const editOf = <S extends z.ZodRawShape>(id: string, fields: z.ZodObject<S>) =>
+  z.object({ planId: Id, [id]: Id, set: fields.partial(), base: z.record(z.string(), z.unknown()) });

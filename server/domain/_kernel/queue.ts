@@ -1,0 +1,15 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "./within";
+
+export type JobName = "mail.deliver" | "reminder.tick" | "upkeep";
+
+/** Asks for a job in this transaction: it exists when the transaction commits, and only then. One per key at a time. */
+export async function enqueue(
+  tx: Tx,
+  job: JobName,
+  options: { payload?: Record<string, unknown>; key?: string; runAt?: Date } = {},
+): Promise<void> {
+  await tx.execute(
+    sql`select enqueue_job(${job}, ${JSON.stringify(options.payload ?? {})}::json, ${options.key ?? null}, ${options.runAt?.toISOString() ?? null}::timestamptz)`,
+  );
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { optionKinds } from "@/db/vocabulary";
+import { Id, line, Place, text, Version, ZoneName } from "../_kernel/fields";
+
+export const Criterion = z.object({
+  id: Id,
+  zone: ZoneName,
+  title: z.string(),
+  definition: z.string().nullable(),
+  weight: z.number().int(),
+  mustHave: z.boolean(),
+  position: z.string(),
+  version: Version,
+});
+export type Criterion = z.infer<typeof Criterion>;
+
+export const Option = z.object({
+  id: Id,
+  zone: ZoneName,
+  kind: z.enum(optionKinds),
+  title: z.string(),
+  position: z.string(),
+  version: Version,
+});
+export type Option = z.infer<typeof Option>;
+
+export const Score = z.object({
+  participantId: Id,
+  criterionId: Id,
+  optionId: Id,
+  value: z.number().int().min(1).max(5),
+});
+export type Score = z.infer<typeof Score>;
+
+/** `scores` holds the reader's own, and everybody's submitted ones once the reader has submitted. Empty for the supplier. */
+export const Decision = z.object({
+  criteria: z.array(Criterion),
+  options: z.array(Option),
+  scores: z.array(Score),
+  submitted: z.array(Id),
+  iHaveSubmitted: z.boolean(),
+  isCommittee: z.boolean(),
+});
+export type Decision = z.infer<typeof Decision>;
+
+export const CriterionFields = z.object({
+  title: line(160),
+  definition: text(1000).nullable(),
+  weight: z.number().int().min(0).max(100),
+  mustHave: z.boolean(),
+});
+export const AddCriterion = CriterionFields.partial({ definition: true, weight: true, mustHave: true }).extend({
+  planId: Id,
+  zone: ZoneName.default("shared"),
+});
+export const CriterionRef = z.object({ planId: Id, criterionId: Id });
+export const EditCriterion = CriterionRef.extend({
+  set: CriterionFields.partial(),
+  base: z.record(z.string(), z.unknown()),
+});
+export const MoveCriterion = CriterionRef.extend(Place.shape);
+
+export const AddOption = z.object({ planId: Id, title: line(160), kind: z.enum(["other_supplier", "build"]) });
+export const OptionRef = z.object({ planId: Id, optionId: Id });
+export const EditOption = OptionRef.extend({
+  set: z.object({ title: line(160) }).partial(),
+  base: z.record(z.string(), z.unknown()),
+});
+
+/** One rating; `null` takes it back. */
+export const RateOption = z.object({
+  planId: Id,
+  criterionId: Id,
+  optionId: Id,
+  value: z.number().int().min(1).max(5).nullable(),
+});

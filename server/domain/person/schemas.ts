@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { Id, line, PlainDate, PlanRoleName, SideName, StepKindName, StepStatusName, text, WorkspaceRoleName, ZoneName } from "../_kernel/fields";
+import { PlanListItem } from "../plan/schemas";
+
+export const Self = z.object({
+  id: Id,
+  email: z.string(),
+  name: z.string().nullable(),
+  title: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  locale: z.string().nullable(),
+  workspaces: z.array(z.object({ id: Id, slug: z.string(), name: z.string(), role: WorkspaceRoleName })),
+  plans: z.array(z.object({ id: Id, title: z.string(), side: SideName, role: PlanRoleName })),
+});
+export type Self = z.infer<typeof Self>;
+
+export const EditSelf = z.object({
+  name: line(120).optional(),
+  title: text(120).nullable().optional(),
+  timeZone: z.string().max(60).optional(),
+});
+
+export const HomeStep = z.object({
+  id: Id,
+  planId: Id,
+  planTitle: z.string(),
+  title: z.string(),
+  kind: StepKindName,
+  status: StepStatusName,
+  zone: ZoneName,
+  dueOn: PlainDate.nullable(),
+  version: z.number().int(),
+  ownerName: z.string().nullable(),
+  /** Names of those who wait for this step. */
+  waiting: z.array(z.string()),
+  openPredecessors: z.array(z.string()),
+});
+export type HomeStep = z.infer<typeof HomeStep>;
+
+/** `mine` are the reader's open steps; `others` are the open steps of others that the reader's own wait for. */
+export const Home = z.object({
+  today: PlainDate,
+  name: z.string().nullable(),
+  mine: z.array(HomeStep),
+  others: z.array(HomeStep),
+  plans: z.array(PlanListItem),
+});
+export type Home = z.infer<typeof Home>;
+
+export const Session = z.object({
+  id: Id,
+  device: z.string().nullable(),
+  createdAt: z.date(),
+  expires: z.date(),
+  isThis: z.boolean(),
+});

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { BuyingJobName, Id, line, PlainDate, Place, StepKindName, StepStatusName, text, Version, ZoneName } from "../_kernel/fields";
+
+export const Step = z.object({
+  id: Id,
+  milestoneId: Id,
+  zone: ZoneName,
+  title: z.string(),
+  kind: StepKindName,
+  status: StepStatusName,
+  statusReason: z.string().nullable(),
+  ownerId: Id.nullable(),
+  description: z.string().nullable(),
+  dueOn: PlainDate.nullable(),
+  doneAt: z.date().nullable(),
+  position: z.string(),
+  version: Version,
+  /** Steps that this one waits for, as far as the reader may see them. */
+  waitsFor: z.array(Id),
+  remindersSent: z.number().int(),
+  stalledOn: PlainDate.nullable(),
+});
+export type Step = z.infer<typeof Step>;
+
+export const StepFields = z.object({
+  title: line(300),
+  kind: StepKindName,
+  ownerId: Id.nullable(),
+  description: text(10_000).nullable(),
+  dueOn: PlainDate.nullable(),
+});
+
+export const AddStep = z.object({
+  planId: Id,
+  milestoneId: Id,
+  title: line(300),
+  kind: StepKindName.default("task"),
+  zone: ZoneName.optional(),
+  ownerId: Id.nullable().default(null),
+  dueOn: PlainDate.nullable().default(null),
+  description: text(10_000).nullable().default(null),
+});
+
+export const EditStep = z.object({
+  planId: Id,
+  stepId: Id,
+  set: StepFields.partial(),
+  base: z.record(z.string(), z.unknown()),
+});
+
+export const StepRef = z.object({ planId: Id, stepId: Id });
+
+/** `anyway` completes a step whose predecessors are still open, after the person was told which. */
+export const CompleteStep = StepRef.extend({ anyway: z.boolean().default(false) });
+
+/** `doing`, `todo`; `blocked` and `dropped` say why. */
+export const SetStepStatus = StepRef.extend({
+  status: z.enum(["todo", "doing", "blocked", "dropped"]),
+  reason: text(500).nullable().default(null),
+}).refine((given) => (given.status !== "blocked" && given.status !== "dropped") || Boolean(given.reason), {
+  path: ["reason"],
+  message: "required",
+});
+
+export const MoveStep = StepRef.extend({ milestoneId: Id }).extend(Place.shape);
+export const SetStepZone = StepRef.extend({ zone: ZoneName });
+export const Dependency = StepRef.extend({ predecessorId: Id });
+
+export const Milestone = z.object({
+  id: Id,
+  zone: ZoneName,
+  title: z.string(),
+  job: BuyingJobName,
+  definitionOfDone: z.string().nullable(),
+  dueOn: PlainDate.nullable(),
+  isDecision: z.boolean(),
+  statusOverride: StepStatusName.nullable(),
+  position: z.string(),
+  version: Version,
+});
+export type Milestone = z.infer<typeof Milestone>;
+
+export const MilestoneFields = z.object({
+  title: line(200),
+  job: BuyingJobName,
+  definitionOfDone: text(2000).nullable(),
+  dueOn: PlainDate.nullable(),
+  isDecision: z.boolean(),
+  statusOverride: StepStatusName.nullable(),
+});
+
+export const AddMilestone = z.object({
+  planId: Id,
+  title: line(200),
+  job: BuyingJobName,
+  zone: ZoneName.default("shared"),
+  dueOn: PlainDate.nullable().default(null),
+  definitionOfDone: text(2000).nullable().default(null),
+});
+
+export const MilestoneRef = z.object({ planId: Id, milestoneId: Id });
+export const EditMilestone = MilestoneRef.extend({
+  set: MilestoneFields.partial(),
+  base: z.record(z.string(), z.unknown()),
+});
+export const MoveMilestone = MilestoneRef.extend(Place.shape);

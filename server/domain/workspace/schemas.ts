@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { EmailAddress } from "../_kernel/email-address";
+import { Country, Id, line, WorkspaceRoleName } from "../_kernel/fields";
+
+export const Workspace = z.object({ id: Id, slug: z.string(), name: z.string(), country: Country, createdAt: z.date() });
+export type Workspace = z.infer<typeof Workspace>;
+
+export const CreateWorkspace = z.object({ name: line(80), country: Country.default("DE") });
+export const WorkspaceRef = z.object({ workspaceId: Id });
+export const EditWorkspace = WorkspaceRef.extend({ name: line(80), country: Country });
+
+export const Member = z.object({
+  id: Id,
+  personId: Id.nullable(),
+  name: z.string(),
+  email: z.string(),
+  title: z.string().nullable(),
+  role: WorkspaceRoleName,
+  joinedAt: z.date().nullable(),
+  invitedAt: z.date(),
+});
+export type Member = z.infer<typeof Member>;
+
+export const WorkspaceView = z.object({
+  workspace: Workspace,
+  me: z.object({ memberId: Id, role: WorkspaceRoleName }),
+  members: z.array(Member),
+});
+
+export const InviteMember = WorkspaceRef.extend({ email: EmailAddress, name: line(120), role: WorkspaceRoleName });
+export const MemberRef = WorkspaceRef.extend({ memberId: Id });
+export const SetMemberRole = MemberRef.extend({ role: WorkspaceRoleName });
