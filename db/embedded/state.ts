@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -42,7 +42,7 @@ export async function freePort(preferred = 0): Promise<number> {
 export async function withLock<Result>(dataDir: string, work: () => Promise<Result>): Promise<Result> {
   const file = join(dataDir, "postgres.lock");
   await makeWritable(dataDir);
-  const giveUp = Date.now() + 60_000;
+  const giveUp = Date.now() + 2 * abandonedAfterMs;
   for (;;) {
     const handle = await open(file, "wx").catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "EEXIST") throw error;
@@ -51,10 +51,10 @@ export async function withLock<Result>(dataDir: string, work: () => Promise<Resu
     if (handle) {
       await handle.writeFile(String(process.pid));
       await handle.close();
+      held.add(file);
       break;
     }
-    const holder = Number(await readFile(file, "utf8").catch(() => ""));
-    if (holder > 0 && holder !== process.pid && !isRunning(holder)) await rm(file, { force: true });
+    if (await isAbandoned(file)) await rm(file, { force: true });
     else if (Date.now() > giveUp) {
       throw new EmbeddedRefusal(`Another start on ${dataDir} does not finish. End it, or remove ${file}.`);
     } else await pause(25);
@@ -62,8 +62,21 @@ export async function withLock<Result>(dataDir: string, work: () => Promise<Resu
   try {
     return await work();
   } finally {
+    held.delete(file);
     await rm(file, { force: true });
   }
+}
+
+const held = new Set<string>();
+const abandonedAfterMs = 90_000;
+
+/** In a container the dead holder's number is soon somebody's again, even our own: then only its age tells. */
+async function isAbandoned(file: string): Promise<boolean> {
+  const holder = Number(await readFile(file, "utf8").catch(() => ""));
+  if (holder === process.pid) return !held.has(file);
+  if (holder > 0 && !isRunning(holder)) return true;
+  const written = await stat(file).catch(() => undefined);
+  return written !== undefined && Date.now() - written.mtimeMs > abandonedAfterMs;
 }
 
 async function makeWritable(dataDir: string): Promise<void> {
