@@ -18,4 +18,4 @@ const config: NextConfig = {
   ],
 };
 
-export default createNextIntlPlugin("./app/_messages/request.ts")(config);
+export default createNextIntlPlugin("./app/_i18n/request.ts")(config);

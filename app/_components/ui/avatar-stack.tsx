@@ -1,0 +1,29 @@
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { Avatar, type AvatarPerson, type AvatarSize } from "./avatar";
+
+export type AvatarStackProps = { people: AvatarPerson[]; max?: number; size?: AvatarSize; className?: string };
+
+export function AvatarStack({ people, max = 4, size = "md", className }: AvatarStackProps) {
+  const t = useTranslations("common");
+  const shown = people.length > max ? people.slice(0, max - 1) : people;
+  const hidden = people.length - shown.length;
+  return (
+    <ul className={clsx("flex items-center -space-x-1", className)}>
+      {shown.map((person) => (
+        <li key={person.id} className="flex rounded-full ring-2 ring-paper">
+          <Avatar person={person} size={size} labelled />
+        </li>
+      ))}
+      {hidden > 0 ? (
+        <li
+          className="flex h-7 min-w-7 items-center justify-center rounded-full bg-sunken px-1.5 text-2xs font-medium text-ink-2 ring-2 ring-paper"
+          title={people.slice(shown.length).map((person) => person.name).join(", ")}
+        >
+          <span aria-hidden="true">+{hidden}</span>
+          <span className="sr-only">{t("more", { count: hidden })}</span>
+        </li>
+      ) : null}
+    </ul>
+  );
+}

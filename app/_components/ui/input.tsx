@@ -1,0 +1,32 @@
+import clsx from "clsx";
+import type { ComponentProps } from "react";
+
+export const controlLook =
+  "w-full min-w-0 rounded-md border border-control bg-surface text-base text-ink transition-colors hover:border-ink-3 disabled:opacity-55 aria-invalid:border-bad";
+
+export function Input({ className, ...rest }: ComponentProps<"input">) {
+  return <input {...rest} className={clsx(controlLook, "h-9 px-3 max-sm:h-11", className)} />;
+}
+
+export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"textarea">) {
+  return (
+    <textarea
+      {...rest}
+      rows={rows}
+      className={clsx(controlLook, "field-sizing-content max-h-96 min-h-20 resize-y px-3 py-2", className)}
+    />
+  );
+}
+
+/** A field that reads as text until it is touched: for titles and cells edited in place. */
+export function QuietInput({ className, ...rest }: ComponentProps<"input">) {
+  return (
+    <input
+      {...rest}
+      className={clsx(
+        "w-full min-w-0 rounded-sm border border-transparent bg-transparent px-1 hover:border-line-strong focus:border-control focus:bg-surface aria-invalid:border-bad",
+        className,
+      )}
+    />
+  );
+}

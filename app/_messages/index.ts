@@ -1,0 +1,50 @@
+import { pseudoLocale, type AppLocale } from "@/app/_i18n/locales";
+import { pseudoMessages } from "@/app/_i18n/pseudo";
+import access from "./en/access.json";
+import activity from "./en/activity.json";
+import common from "./en/common.json";
+import dates from "./en/dates.json";
+import decision from "./en/decision.json";
+import errors from "./en/errors.json";
+import home from "./en/home.json";
+import landing from "./en/landing.json";
+import mailbox from "./en/mailbox.json";
+import newPlan from "./en/newPlan.json";
+import overview from "./en/overview.json";
+import people from "./en/people.json";
+import preferences from "./en/preferences.json";
+import shell from "./en/shell.json";
+import steps from "./en/steps.json";
+import why from "./en/why.json";
+import workspace from "./en/workspace.json";
+
+const en = {
+  access,
+  activity,
+  common,
+  dates,
+  decision,
+  errors,
+  home,
+  landing,
+  mailbox,
+  newPlan,
+  overview,
+  people,
+  preferences,
+  shell,
+  steps,
+  why,
+  workspace,
+};
+
+export type Messages = typeof en;
+export type Namespace = keyof Messages;
+
+let pseudo: Messages | undefined;
+
+export function messagesFor(locale: AppLocale): Messages {
+  if (locale !== pseudoLocale) return en;
+  pseudo ??= pseudoMessages(en);
+  return pseudo;
+}
