@@ -1,0 +1,1 @@
+export { resetReminders, touchReminders } from "./touch";
