@@ -8,8 +8,8 @@ const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0
  * are refused rather than mended: what reads in two ways could be sent to somebody else than was meant.
  */
 export function readEmailAddress(typed: string): string | null {
-  if (/[\r\n\0]/.test(typed)) return null;
-  const address = typed.replace(/^[ \t]+|[ \t]+$/g, "").toLowerCase();
+  if (/[^\x20-\x7e]/.test(typed)) return null;
+  const address = typed.trim().toLowerCase();
   const [local = "", domain = "", ...more] = address.split("@");
   if (more.length > 0 || local.length > 64 || address.length > 254) return null;
   return LOCAL.test(local) && DOMAIN.test(domain) ? address : null;

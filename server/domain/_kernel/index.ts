@@ -1,12 +1,22 @@
-export type { Caller, MemberActor, PersonActor, PlanActor, SystemActor } from "./actor";
+export type { Actor, Caller, MemberActor, PersonActor, PlanActor, SystemActor } from "./actor";
 export { now, todayIn } from "./clock";
 export { mergeEdit } from "./edit";
 export { hashOf, newCode, newId, newToken } from "./ids";
 export { takePoint } from "./limits";
+export { type QueuedMail, queueMail } from "./outbox";
 export { placeAmong } from "./position";
 export { enqueue } from "./queue";
 export { recordEvent } from "./record";
 export { type FieldConflict, Refusal, type RefusalCode, refused } from "./refusal";
 export { readSigned, sign } from "./signed";
 export { type Scene, type Scope, type Verb, verb } from "./verb";
-export { become, overAllZones, type Tx, withinPerson, withinPlan, withinService, withinSystem, withSecret } from "./within";
+export {
+  become,
+  overAllZones,
+  type Tx,
+  withinPerson,
+  withinPlan,
+  withinService,
+  withinSystem,
+  withSecret,
+} from "./within";

@@ -33,12 +33,14 @@ export type VerbDefinition<S extends Scope, I extends z.ZodType, O extends z.Zod
   input: I;
   output: O;
   may: Permission;
+  /** Asked before a transaction is open: limits, whose count must stay when the rest is refused. */
+  before?: (caller: Caller, input: z.output<I>) => Promise<void>;
   act: (scene: Scene<S, z.output<I>>) => Promise<z.input<O>>;
 };
 
 export type Verb<S extends Scope = Scope, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Omit<
   VerbDefinition<S, I, O>,
-  "act"
+  "act" | "before"
 > & {
   /** Runs it for a caller: checks the input, finds the actor, asks the permission table, and acts in one transaction. */
   run: (caller: Caller, input: unknown, mutationId?: string) => Promise<z.output<O>>;
@@ -47,12 +49,13 @@ export type Verb<S extends Scope = Scope, I extends z.ZodType = z.ZodType, O ext
 export function verb<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
   definition: VerbDefinition<S, I, O>,
 ): Verb<S, I, O> {
-  const { act, ...about } = definition;
+  const { act, before, ...about } = definition;
 
   async function run(caller: Caller, given: unknown, mutationId?: string): Promise<z.output<O>> {
     const checked = definition.input.safeParse(given);
     if (!checked.success) throw refused("invalid", { fields: fieldsOf(checked.error) });
     const input = checked.data;
+    await before?.(caller, input);
     const now = clockNow();
     const awake = new Set<string>();
 
@@ -87,7 +90,12 @@ export function verb<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
 type Standing = Exclude<Actor, { kind: "system" }>;
 
 /** Opens the one transaction that the scope calls for, as the actor that the caller turns out to be. */
-function enter<T>(scope: Scope, caller: Caller, input: unknown, work: (tx: Tx, actor: Standing) => Promise<T>): Promise<T> {
+function enter<T>(
+  scope: Scope,
+  caller: Caller,
+  input: unknown,
+  work: (tx: Tx, actor: Standing) => Promise<T>,
+): Promise<T> {
   if (scope === "visitor") {
     return withinService((tx) => work(tx, { kind: "visitor", standing: "visitor", ip: caller.ip ?? "unknown" }));
   }
