@@ -1,0 +1,82 @@
+import { resolve } from "node:path";
+import type { Embedded } from "@/db/embedded";
+import { env, launchSettings } from "@/server/env";
+import { buildWhenChanged } from "./build";
+import { type Child, startChild, stopChildren, waitForHealth } from "./children";
+import { migrateDatabase, openDatabase } from "./database";
+import { seedOnFirstRun } from "./demo";
+import { refuseTakenPort } from "./ports";
+import { runCommand } from "./refusal";
+
+/** Everything on this machine: database, web server and worker, stopped again by Ctrl-C. */
+export async function startEverything(mode: "production" | "development"): Promise<void> {
+  Object.assign(process.env, { NODE_ENV: mode });
+  await runCommand(async () => {
+    const settings = launchSettings();
+    const asked = stopSignal();
+    await refuseTakenPort(settings.HOST, settings.PORT);
+    const database = await openDatabase();
+    const children: Child[] = [];
+    try {
+      if (database.embedded) sayWhere(database.embedded, settings.DATA_DIR);
+      const preparing = prepare(database.url, mode);
+      if ((await Promise.race([preparing, asked])) === "stop") return 0;
+      children.push(startChild("The web server", "server/cli/serve.ts", mode === "development" ? ["--dev"] : []));
+      children.push(startChild("The worker", "server/cli/worker.ts"));
+      const origin = `http://localhost:${settings.PORT}`;
+      if ((await Promise.race([waitForHealth(origin, children), asked])) === "stop") return 0;
+      say(welcome());
+      const end = await Promise.race([asked, ...children.map((child) => child.ended)]);
+      if (end === "stop") return 0;
+      process.stderr.write(`\n${end}. Stopping everything.\n`);
+      return 1;
+    } finally {
+      await stopChildren(children);
+      await database.stop();
+    }
+  });
+  process.exit();
+}
+
+async function prepare(databaseUrl: string, mode: "production" | "development"): Promise<void> {
+  const building = mode === "production" ? buildWhenChanged(say) : Promise.resolve();
+  const filling = migrateDatabase(databaseUrl).then(() =>
+    env.EMBEDDED ? seedOnFirstRun(databaseUrl, say) : undefined,
+  );
+  await Promise.all([building, filling]);
+}
+
+/** The first signal stops in order; the second one, from somebody impatient, at once. */
+function stopSignal(): Promise<"stop"> {
+  return new Promise((stop) => {
+    let firstAt = 0;
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => {
+        // npm passes on the Ctrl-C that the terminal has already sent here.
+        if (firstAt && Date.now() - firstAt > 1_000) process.exit(130);
+        if (!firstAt) say("Stopping…");
+        firstAt ||= Date.now();
+        stop("stop");
+      });
+    }
+  });
+}
+
+function sayWhere({ reused, pid, place }: Embedded, dataDir: string): void {
+  if (reused) say(`Using the PostgreSQL that already runs here (process ${pid}); it will be left running.`);
+  if (place !== resolve(dataDir)) {
+    say(`PostgreSQL's own user cannot enter ${dataDir}, so the database is kept in ${place}.`);
+  }
+}
+
+function welcome(): string {
+  const tryThis = [
+    "  Look around as the seller or as a buyer: the two buttons on the first page",
+    `  Read every mail it sends:                ${env.APP_URL}/mailbox`,
+  ];
+  return ["", `Throughline is at ${env.APP_URL}`, ...(env.EMBEDDED ? tryThis : []), "Ctrl-C stops it.", ""].join("\n");
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,3 @@
+import { startEverything } from "./launch/everything";
+
+await startEverything("production");
