@@ -7,9 +7,9 @@ import { rolePassword, roles } from "./connection";
 
 const folder = fileURLToPath(new URL("./migrations", import.meta.url));
 
-// Any constant: two processes that start together take turns.
 const quiet = new Logger(() => () => {});
 
+// Any constant: two processes that start together take turns.
 const MIGRATION_LOCK = 7_305_119;
 
 /**
@@ -24,6 +24,7 @@ export async function migrate(ownerUrl: string, secret: string): Promise<void> {
     await migrateQueue({ connectionString: ownerUrl, logger: quiet });
     await applyMigrations(drizzle(sql), { migrationsFolder: folder });
     await grantQueue(sql);
+    await grantHistory(sql);
   } finally {
     await sql.end({ timeout: 3 });
   }
@@ -36,7 +37,8 @@ async function createRoles(sql: Sql, secret: string) {
     await sql.unsafe(`do $$ begin
       if not exists (select 1 from pg_roles where rolname = '${role}') then create role ${role} login; end if;
     exception when duplicate_object or unique_violation then null; end $$`);
-    const [known] = await sql`select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as excessive from pg_roles where rolname = ${role}`;
+    const [known] =
+      await sql`select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as excessive from pg_roles where rolname = ${role}`;
     if (known?.excessive) await sql.unsafe(`alter role ${role} nosuperuser nobypassrls nocreaterole nocreatedb`);
     await sql.unsafe(`alter role ${role} login password '${password}'`);
   }
@@ -60,5 +62,10 @@ async function grantQueue(sql: Sql) {
   }
 }
 
-
-
+/** Health asks which migrations are in. */
+async function grantHistory(sql: Sql) {
+  await sql.unsafe(`
+    grant usage on schema drizzle to throughline_service;
+    grant select on drizzle.__drizzle_migrations to throughline_service;
+  `);
+}

@@ -38,6 +38,8 @@ export const mail = pgTable(
     state: mailStateEnum("state").notNull().default("queued"),
     attempts: integer("attempts").notNull().default(0),
     nextAttemptAt: instant("next_attempt_at").notNull(),
+    /** Since when its outcome may be unknown: the provider knows the key for a day from here. */
+    firstAttemptAt: instant("first_attempt_at"),
     sentAt: instant("sent_at"),
     providerId: text("provider_id"),
     error: text("error"),
