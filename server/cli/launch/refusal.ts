@@ -13,7 +13,7 @@ export async function runCommand(main: () => Promise<number | undefined>): Promi
   } catch (error) {
     const isExpected = error instanceof Refusal || error instanceof EmbeddedRefusal || error instanceof SettingsError;
     process.stderr.write(`\n${isExpected ? error.message : reasonOf(error, true)}\n`);
-    process.exitCode = 1;
+    process.exit(1);
   }
 }
 

@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+
+export type FetchHandler = (request: Request) => Promise<Response>;
+
+const compress = promisify(gzip);
+const bodyLimitBytes = 1_048_576;
+const worthCompressingBytes = 4_096;
+
+/** Answers a node request by a handler of the fetch standard. The handler's signal aborts when the client goes away. */
+export async function exchange(
+  handle: FetchHandler,
+  origin: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const hasBody = incoming.method !== "GET" && incoming.method !== "HEAD";
+  const body = hasBody ? await readBody(incoming) : undefined;
+  if (body === "too large") return refuseLargeBody(outgoing);
+
+  const client = new AbortController();
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) client.abort();
+  });
+  const response = await handle(
+    new Request(origin + incoming.url, {
+      method: incoming.method,
+      headers: incoming.headers as Record<string, string>,
+      body,
+      signal: client.signal,
+    }),
+  );
+  if (client.signal.aborted) return void response.body?.cancel().catch(() => {});
+
+  outgoing.statusCode = response.status;
+  response.headers.forEach((value, name) => {
+    if (name !== "set-cookie") outgoing.setHeader(name, value);
+  });
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) outgoing.setHeader("set-cookie", cookies);
+  outgoing.setHeader("x-content-type-options", "nosniff");
+
+  const isWhole = response.headers.get("content-type")?.startsWith("application/json");
+  if (!response.body || isWhole) await sendWhole(response, incoming, outgoing);
+  else await sendStream(response.body, client.signal, outgoing);
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | "too large"> {
+  if (Number(incoming.headers["content-length"] ?? 0) > bodyLimitBytes) return "too large";
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > bodyLimitBytes) return "too large";
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function refuseLargeBody(outgoing: ServerResponse): void {
+  outgoing.writeHead(413, { "content-type": "application/json", connection: "close" });
+  outgoing.end(JSON.stringify({ error: { message: "too_large", limitBytes: bodyLimitBytes } }));
+}
+
+async function sendWhole(response: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  let content = Buffer.from(await response.arrayBuffer());
+  if (content.length >= worthCompressingBytes) {
+    outgoing.appendHeader("vary", "accept-encoding");
+    if (/\bgzip\b/.test(String(incoming.headers["accept-encoding"] ?? ""))) {
+      content = await compress(content, { level: 4 });
+      outgoing.setHeader("content-encoding", "gzip");
+    }
+  }
+  outgoing.setHeader("content-length", content.length);
+  outgoing.end(incoming.method === "HEAD" ? undefined : content);
+}
+
+async function sendStream(
+  body: ReadableStream<Uint8Array>,
+  gone: AbortSignal,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const reader = body.getReader();
+  gone.addEventListener("abort", () => void reader.cancel().catch(() => {}), { once: true });
+  outgoing.flushHeaders();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (!outgoing.write(value)) await drained(outgoing);
+    }
+  } finally {
+    outgoing.end();
+  }
+}
+
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      outgoing.off("drain", go).off("close", go);
+      resolve();
+    };
+    outgoing.once("drain", go).once("close", go);
+  });
+}
