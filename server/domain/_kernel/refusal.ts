@@ -27,6 +27,7 @@ export const refusalCodes = [
   "last_lead",
   "always_there",
   "scores_incomplete",
+  "scores_submitted",
   "wording_changed",
   "other_origin",
   "too_large",
