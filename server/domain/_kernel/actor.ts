@@ -2,7 +2,13 @@ import type { PlanRole, Side, WorkspaceRole } from "@/db/vocabulary";
 import type { Standing } from "./permissions";
 
 /** Who is behind a request, as the transport found out: nobody, or a person by their session. */
-export type Caller = { personId: string | null; sessionId?: string | null; ip?: string; device?: string; requestId?: string };
+export type Caller = {
+  personId: string | null;
+  sessionId?: string | null;
+  ip?: string;
+  device?: string;
+  requestId?: string;
+};
 
 export type VisitorActor = { kind: "visitor"; standing: Standing; ip: string };
 export type PersonActor = { kind: "person"; standing: Standing; personId: string };

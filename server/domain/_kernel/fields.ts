@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { buyingJobs, buyingRoles, planRoles, sides, stepKinds, stepStatuses, workspaceRoles, zones } from "@/db/vocabulary";
+import {
+  buyingJobs,
+  buyingRoles,
+  planRoles,
+  sides,
+  stepKinds,
+  stepStatuses,
+  workspaceRoles,
+  zones,
+} from "@/db/vocabulary";
 
 /** Text as people type it: trimmed, in Unicode's composed form, without NUL, which PostgreSQL can't keep. */
 export const text = (max: number) =>
@@ -9,7 +18,12 @@ export const text = (max: number) =>
     .pipe(z.string().max(max, "too_long"));
 
 export const line = (max = 200) =>
-  text(max).pipe(z.string().min(1, "required").transform((typed) => typed.replace(/\s+/g, " ")));
+  text(max).pipe(
+    z
+      .string()
+      .min(1, "required")
+      .transform((typed) => typed.replace(/\s+/g, " ")),
+  );
 
 export const Id = z.uuid();
 export const PlainDate = z.iso.date("not_a_date");

@@ -25,6 +25,9 @@ export async function onceOnly<T>(tx: Tx, attempt: Attempt, perform: () => Promi
   }
 
   const answer = await perform();
-  await tx.update(mutation).set({ answer: superjson.serialize(answer) }).where(key);
+  await tx
+    .update(mutation)
+    .set({ answer: superjson.serialize(answer) })
+    .where(key);
   return answer;
 }

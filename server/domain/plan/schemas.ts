@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Country, Currency, Id, line, PlainDate, PlanRoleName, SideName, Version, ZoneName } from "../_kernel/fields";
+import { Milestone } from "../milestone/schemas";
 import { Participant } from "../participant/schemas";
-import { Milestone, Step } from "../step/schemas";
+import { Step } from "../step/schemas";
 
 export const PlanHead = z.object({
   id: Id,

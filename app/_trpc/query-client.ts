@@ -1,0 +1,25 @@
+import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import superjson from "superjson";
+import { refusalOf } from "./refusal";
+
+/** One per browser, one per request on the server. What the server prefetched counts as fresh for a while. */
+export function makeQueryClient() {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 60_000, retry: (tries, error) => tries < 2 && refusalOf(error).code === "unexpected" },
+      mutations: { retry: (tries, error) => tries < 3 && isLostAnswer(error), retryDelay: (tries) => 400 * 2 ** tries },
+      dehydrate: {
+        serializeData: superjson.serialize,
+        shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === "pending",
+      },
+      hydrate: { deserializeData: superjson.deserialize },
+    },
+  });
+}
+
+/** No answer came at all. A mutation carries its id, so sending it again can't apply it twice. */
+const isLostAnswer = (error: unknown) =>
+  typeof navigator !== "undefined" && refusalOf(error).code === "unexpected" && !hasAnswer(error);
+
+const hasAnswer = (error: unknown) =>
+  typeof error === "object" && error !== null && "data" in error && Boolean(error.data);

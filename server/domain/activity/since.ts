@@ -1,0 +1,54 @@
+import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
+import { z } from "zod";
+import { event, presence } from "@/db/schema";
+import type { Zone } from "@/db/vocabulary";
+import { verb } from "../_kernel";
+import { Id } from "../_kernel/fields";
+import { HERE_SECONDS } from "../participant";
+import { Cursor } from "../plan/schemas";
+import { Event, EventsSince } from "./schemas";
+
+const MOST = 200;
+
+/** What happened after a cursor, in the order of each zone's stream, and who is here. A live stream asks it at each wake-up. */
+export const eventsSince = verb({
+  name: "activity.since",
+  scope: "plan",
+  kind: "query",
+  input: EventsSince,
+  output: z.object({ events: z.array(Event), cursor: Cursor, here: z.array(Id) }),
+  may: "plan.read",
+  async act({ tx, actor, input, now }) {
+    const zones: Zone[] = ["shared", actor.side === "buyer" ? "committee" : "seller"];
+    const here = tx
+      .select({ id: presence.participantId })
+      .from(presence)
+      .where(
+        and(
+          eq(presence.workspaceId, actor.workspaceId),
+          eq(presence.planId, actor.planId),
+          isNull(presence.leftAt),
+          gt(presence.seenAt, new Date(now.getTime() - HERE_SECONDS * 1000)),
+        ),
+      )
+      .orderBy(asc(presence.participantId));
+    const news = tx
+      .select()
+      .from(event)
+      .where(
+        and(
+          eq(event.workspaceId, actor.workspaceId),
+          eq(event.planId, actor.planId),
+          or(...zones.map((zone) => and(eq(event.zone, zone), gt(event.seq, input.cursor[zone] ?? 0)))),
+        ),
+      )
+      .orderBy(asc(event.zone), asc(event.seq))
+      .limit(MOST);
+
+    const [rows, present] = await Promise.all([news, here]);
+    const cursor = { ...input.cursor };
+    for (const row of rows) cursor[row.zone] = row.seq;
+    const events = rows.map((row) => Event.parse(row));
+    return { events, cursor, here: present.map(({ id }) => id) };
+  },
+});

@@ -1,0 +1,62 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { milestone, step } from "@/db/schema";
+import { mergeEdit, overAllZones, verb } from "../_kernel";
+import { lockMilestone, type MilestoneRow } from "./lock";
+import { saveMilestone } from "./save";
+import { EditMilestone, Milestone, MilestoneRef } from "./schemas";
+
+type Editable = "title" | "job" | "definitionOfDone" | "dueOn" | "isDecision" | "statusOverride";
+
+export const editMilestone = verb({
+  name: "milestone.edit",
+  scope: "plan",
+  kind: "mutation",
+  input: EditMilestone,
+  output: Milestone,
+  may: "step.edit",
+  async act({ tx, actor, input, record }) {
+    const row = await lockMilestone(tx, actor, input.milestoneId);
+    const changes = mergeEdit<MilestoneRow, Editable>(row, input.base, input.set);
+    if (Object.keys(changes).length === 0) return row;
+
+    const saved = await saveMilestone(tx, row, changes);
+    const before = Object.fromEntries(Object.keys(changes).map((field) => [field, row[field as Editable]]));
+    await record("milestone.edited", {
+      zone: row.zone,
+      subject: { type: "milestone", id: row.id },
+      before: { title: row.title, ...before },
+      after: { title: saved.title, ...changes },
+    });
+    return saved;
+  },
+});
+
+/**
+ * Takes a milestone with its steps off the plan, for everybody: steps of the other side's zone in it go with it, and the
+ * actor learns nothing of them.
+ */
+export const removeMilestone = verb({
+  name: "milestone.remove",
+  scope: "plan",
+  kind: "mutation",
+  input: MilestoneRef,
+  output: Milestone,
+  may: "step.edit",
+  async act({ tx, actor, input, now, record }) {
+    const row = await lockMilestone(tx, actor, input.milestoneId);
+    await overAllZones(tx, actor.planId, actor.side, () =>
+      tx
+        .update(step)
+        .set({ removedAt: now })
+        .where(and(eq(step.workspaceId, actor.workspaceId), eq(step.milestoneId, row.id), isNull(step.removedAt))),
+    );
+    const saved = await saveMilestone(tx, row, { removedAt: now });
+    await record("milestone.removed", {
+      zone: row.zone,
+      subject: { type: "milestone", id: row.id },
+      before: { title: row.title },
+      after: { title: row.title },
+    });
+    return saved;
+  },
+});

@@ -1,0 +1,3 @@
+export { addMilestone, moveMilestone } from "./add";
+export { editMilestone, removeMilestone } from "./edit";
+export { lockMilestone } from "./lock";

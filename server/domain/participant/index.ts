@@ -1,0 +1,4 @@
+export { invite, resendInvitation } from "./invite";
+export { handOverLead, removeParticipant, revokeInvitation, setParticipantRole } from "./leave";
+export { editParticipant, nameParticipant } from "./place";
+export { HERE_SECONDS, showParticipant } from "./show";

@@ -1,0 +1,33 @@
+import { and, eq, sql } from "drizzle-orm";
+import { participant, presence } from "@/db/schema";
+import type { PlanActor, Tx } from "../_kernel";
+import type { Participant } from "./schemas";
+import { type ParticipantRow, showParticipant } from "./show";
+
+export async function saveParticipant(
+  tx: Tx,
+  row: ParticipantRow,
+  changes: Partial<ParticipantRow>,
+): Promise<ParticipantRow> {
+  const [saved] = await tx
+    .update(participant)
+    .set({ ...changes, version: sql`${participant.version} + 1` })
+    .where(and(eq(participant.workspaceId, row.workspaceId), eq(participant.id, row.id)))
+    .returning();
+  if (!saved) throw new Error("a locked participant is gone");
+  return saved;
+}
+
+export async function presentParticipant(tx: Tx, actor: PlanActor, row: ParticipantRow, now: Date): Promise<Participant> {
+  const [seen] = await tx
+    .select({ seenAt: presence.seenAt, leftAt: presence.leftAt })
+    .from(presence)
+    .where(
+      and(
+        eq(presence.workspaceId, actor.workspaceId),
+        eq(presence.planId, actor.planId),
+        eq(presence.participantId, row.id),
+      ),
+    );
+  return showParticipant(row, seen ?? null, now);
+}

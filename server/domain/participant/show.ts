@@ -1,0 +1,17 @@
+import type { participant } from "@/db/schema";
+import type { Participant } from "./schemas";
+
+export type ParticipantRow = typeof participant.$inferSelect;
+
+/** Beats come every 20 seconds; two may be lost before somebody counts as gone. */
+export const HERE_SECONDS = 50;
+
+export function showParticipant(
+  row: ParticipantRow,
+  presence: { seenAt: Date; leftAt: Date | null } | null,
+  now: Date,
+): Participant {
+  const isHere =
+    presence !== null && presence.leftAt === null && now.getTime() - presence.seenAt.getTime() < HERE_SECONDS * 1000;
+  return { ...row, lastSeenAt: presence?.seenAt ?? null, isHere };
+}

@@ -1,0 +1,99 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { milestone, participant, plan, planStream, presence, problem, step, stepDependency, stepReminder, workspace } from "@/db/schema";
+import { type PlanActor, refused, type Tx, todayIn, verb } from "../_kernel";
+import { showParticipant } from "../participant";
+import { healthOf } from "./health";
+import { PlanRef, PlanView } from "./schemas";
+
+/** The whole plan as its reader may see it, in one round trip: what every screen of it is drawn from. */
+export const readPlan = verb({
+  name: "plan.read",
+  scope: "plan",
+  kind: "query",
+  input: PlanRef,
+  output: PlanView,
+  may: "plan.read",
+  async act({ tx, actor, now }) {
+    const [[head], milestones, steps, edges, reminded, people, streams, [said]] = await Promise.all(rowsOf(tx, actor));
+    if (!head) throw refused("not_found");
+
+    const today = todayIn(head.plan.timeZone, now);
+    const waits = Map.groupBy(edges, (edge) => edge.stepId);
+    const reminders = new Map(reminded.map((row) => [row.stepId, row]));
+    const shownSteps = steps.map((row) => ({
+      ...row,
+      waitsFor: waits.get(row.id)?.map((edge) => edge.predecessorId) ?? [],
+      remindersSent: reminders.get(row.id)?.sent ?? 0,
+      stalledOn: reminders.get(row.id)?.stalledOn ?? null,
+    }));
+    const participants = people.map((row) => showParticipant(row.participant, row.presence, now));
+    return {
+      plan: { ...head.plan, supplierName: head.supplierName },
+      me: { participantId: actor.participantId, side: actor.side, role: actor.role, name: actor.name },
+      milestones,
+      steps: shownSteps,
+      participants,
+      health: healthOf({
+        today,
+        country: head.plan.country,
+        startsOn: head.plan.startsOn,
+        decidesOn: head.plan.decidesOn,
+        hasProblem: Boolean(said?.statement),
+        steps: shownSteps,
+        participants,
+      }),
+      today,
+      cursor: Object.fromEntries(streams.map((stream) => [stream.zone, stream.headSeq])),
+    };
+  },
+});
+
+const rowsOf = (tx: Tx, { workspaceId, planId }: PlanActor) =>
+  [
+    tx
+      .select({ plan, supplierName: workspace.name })
+      .from(plan)
+      .innerJoin(workspace, eq(workspace.id, plan.workspaceId))
+      .where(and(eq(plan.workspaceId, workspaceId), eq(plan.id, planId))),
+    tx
+      .select()
+      .from(milestone)
+      .where(and(eq(milestone.workspaceId, workspaceId), eq(milestone.planId, planId), isNull(milestone.removedAt)))
+      .orderBy(asc(milestone.position)),
+    tx
+      .select()
+      .from(step)
+      .where(and(eq(step.workspaceId, workspaceId), eq(step.planId, planId), isNull(step.removedAt)))
+      .orderBy(asc(step.position)),
+    tx
+      .select({ stepId: stepDependency.stepId, predecessorId: stepDependency.predecessorId })
+      .from(stepDependency)
+      .where(and(eq(stepDependency.workspaceId, workspaceId), eq(stepDependency.planId, planId))),
+    tx
+      .select({ stepId: stepReminder.stepId, sent: stepReminder.sent, stalledOn: stepReminder.stalledOn })
+      .from(stepReminder)
+      .where(and(eq(stepReminder.workspaceId, workspaceId), eq(stepReminder.planId, planId))),
+    tx
+      .select({ participant, presence: { seenAt: presence.seenAt, leftAt: presence.leftAt } })
+      .from(participant)
+      .leftJoin(
+        presence,
+        and(
+          eq(presence.workspaceId, participant.workspaceId),
+          eq(presence.planId, participant.planId),
+          eq(presence.participantId, participant.id),
+        ),
+      )
+      .where(
+        and(eq(participant.workspaceId, workspaceId), eq(participant.planId, planId), isNull(participant.removedAt)),
+      )
+      .orderBy(asc(participant.createdAt), asc(participant.id)),
+    tx
+      .select({ zone: planStream.zone, headSeq: planStream.headSeq })
+      .from(planStream)
+      .where(and(eq(planStream.workspaceId, workspaceId), eq(planStream.planId, planId))),
+    tx
+      .select({ statement: problem.statement })
+      .from(problem)
+      .where(and(eq(problem.workspaceId, workspaceId), eq(problem.planId, planId))),
+  ] as const;

@@ -1,0 +1,48 @@
+import { verb } from "../_kernel";
+import { touchConcerned } from "./affected";
+import { lockStep } from "./lock";
+import { saveStep, showStep } from "./save";
+import { Step, StepRef } from "./schemas";
+
+/** Takes a step off the plan. It can be put back. */
+export const removeStep = verb({
+  name: "step.remove",
+  scope: "plan",
+  kind: "mutation",
+  input: StepRef,
+  output: Step,
+  may: "step.edit",
+  async act({ tx, actor, input, now, record }) {
+    const row = await lockStep(tx, actor, input.stepId);
+    const saved = await saveStep(tx, row, { removedAt: now });
+    await touchConcerned(tx, actor, row.id, [row.ownerId]);
+    await record("step.removed", {
+      zone: row.zone,
+      subject: { type: "step", id: row.id },
+      before: { title: row.title, status: row.status, ownerId: row.ownerId, dueOn: row.dueOn },
+      after: { title: row.title },
+    });
+    return showStep(tx, actor, saved);
+  },
+});
+
+/** Puts a removed step back where it was. */
+export const restoreStep = verb({
+  name: "step.restore",
+  scope: "plan",
+  kind: "mutation",
+  input: StepRef,
+  output: Step,
+  may: "step.edit",
+  async act({ tx, actor, input, record }) {
+    const row = await lockStep(tx, actor, input.stepId, { removed: true });
+    const saved = await saveStep(tx, row, { removedAt: null });
+    await touchConcerned(tx, actor, row.id, [row.ownerId]);
+    await record("step.restored", {
+      zone: row.zone,
+      subject: { type: "step", id: row.id },
+      after: { title: row.title },
+    });
+    return showStep(tx, actor, saved);
+  },
+});

@@ -1,0 +1,86 @@
+import { and, eq, inArray, or } from "drizzle-orm";
+import { milestone, step, stepDependency, stepReminder } from "@/db/schema";
+import type { Zone } from "@/db/vocabulary";
+import { overAllZones, type PlanActor, refused, type Tx, verb } from "../_kernel";
+import { lockStep } from "./lock";
+import { mayOwn, mayUseZone } from "./owner";
+import { saveStep, showStep } from "./save";
+import { SetStepZone, Step } from "./schemas";
+
+/** Changes who sees a step. To those who no longer do, it is as if it had been removed. */
+export const setStepZone = verb({
+  name: "step.set_zone",
+  scope: "plan",
+  kind: "mutation",
+  input: SetStepZone,
+  output: Step,
+  may: "step.edit",
+  async act({ tx, actor, input, record }) {
+    const row = await lockStep(tx, actor, input.stepId);
+    if (row.zone === input.zone) return showStep(tx, actor, row);
+    mayUseZone(actor, input.zone);
+    await mayOwn(tx, actor, row.ownerId, input.zone);
+    await mayStandInMilestone(tx, actor, row.milestoneId, input.zone);
+
+    const saved = await saveStep(tx, row, { zone: input.zone });
+    await overAllZones(tx, actor.planId, actor.side, () => rezoneAround(tx, actor, row.id, input.zone));
+    const subject = { type: "step", id: row.id };
+    if (row.zone === "shared") {
+      await record("step.withdrawn", { zone: "shared", subject, after: { title: row.title } });
+    }
+    await record("step.zone_changed", {
+      zone: input.zone,
+      subject,
+      before: { zone: row.zone },
+      after: { title: row.title, zone: input.zone },
+    });
+    return showStep(tx, actor, saved);
+  },
+});
+
+async function mayStandInMilestone(tx: Tx, actor: PlanActor, milestoneId: string, zone: Zone) {
+  const [home] = await tx
+    .select({ zone: milestone.zone })
+    .from(milestone)
+    .where(and(eq(milestone.workspaceId, actor.workspaceId), eq(milestone.id, milestoneId)));
+  if (home && home.zone !== "shared" && home.zone !== zone) throw refused("zone_of_milestone");
+}
+
+/** A dependency is as private as its more private end; one between two sides' private steps can stand for nobody. */
+async function rezoneAround(tx: Tx, actor: PlanActor, stepId: string, zone: Zone) {
+  const mine = and(eq(stepDependency.workspaceId, actor.workspaceId), eq(stepDependency.planId, actor.planId));
+  const edges = await tx
+    .select()
+    .from(stepDependency)
+    .where(and(mine, or(eq(stepDependency.stepId, stepId), eq(stepDependency.predecessorId, stepId))));
+  const others = edges.map((edge) => (edge.stepId === stepId ? edge.predecessorId : edge.stepId));
+  const zones = others.length
+    ? new Map(
+        (
+          await tx
+            .select({ id: step.id, zone: step.zone })
+            .from(step)
+            .where(and(eq(step.workspaceId, actor.workspaceId), inArray(step.id, others)))
+        ).map((other) => [other.id, other.zone]),
+      )
+    : new Map<string, Zone>();
+
+  for (const edge of edges) {
+    const other = zones.get(edge.stepId === stepId ? edge.predecessorId : edge.stepId) ?? "shared";
+    const edgeIs = and(
+      mine,
+      eq(stepDependency.stepId, edge.stepId),
+      eq(stepDependency.predecessorId, edge.predecessorId),
+    );
+    if (zone !== "shared" && other !== "shared" && zone !== other) await tx.delete(stepDependency).where(edgeIs);
+    else
+      await tx
+        .update(stepDependency)
+        .set({ zone: zone === "shared" ? other : zone })
+        .where(edgeIs);
+  }
+  await tx
+    .update(stepReminder)
+    .set({ zone })
+    .where(and(eq(stepReminder.workspaceId, actor.workspaceId), eq(stepReminder.stepId, stepId)));
+}

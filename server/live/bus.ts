@@ -1,0 +1,49 @@
+import postgres from "postgres";
+import { roleUrl } from "@/db/connection";
+import { WAKE_CHANNEL } from "@/server/domain/_kernel/bus";
+import { env } from "@/server/env";
+
+type Listener = () => void;
+
+/** Wake-ups of this process: one LISTEN connection, and whoever waits for each plan. */
+const shared = globalThis as typeof globalThis & {
+  throughlineBus?: { listeners: Map<string, Set<Listener>>; client: postgres.Sql };
+};
+
+function bus() {
+  if (shared.throughlineBus) return shared.throughlineBus;
+  const listeners = new Map<string, Set<Listener>>();
+  const client = postgres(roleUrl("throughline_service", { ownerUrl: env.DATABASE_URL, secret: env.AUTH_SECRET }), {
+    max: 1,
+    idle_timeout: 0,
+    onnotice: () => {},
+    connection: { application_name: "throughline_live" },
+  });
+  const wakeAll = () => {
+    for (const waiting of listeners.values()) for (const wake of waiting) wake();
+  };
+  const onNotify = (planId: string) => {
+    for (const wake of listeners.get(planId) ?? []) wake();
+  };
+  // After a lost connection postgres.js listens again and calls back: whatever was missed is then read from the events.
+  client.listen(WAKE_CHANNEL, onNotify, wakeAll).catch(() => {});
+  shared.throughlineBus = { listeners, client };
+  return shared.throughlineBus;
+}
+
+/** Calls `wake` whenever a plan may have news. @returns how to stop. */
+export function onWake(planId: string, wake: Listener): () => void {
+  const { listeners } = bus();
+  const waiting = listeners.get(planId) ?? new Set();
+  waiting.add(wake);
+  listeners.set(planId, waiting);
+  return () => {
+    waiting.delete(wake);
+    if (waiting.size === 0) listeners.delete(planId);
+  };
+}
+
+export async function closeBus(): Promise<void> {
+  await shared.throughlineBus?.client.end({ timeout: 1 });
+  shared.throughlineBus = undefined;
+}
