@@ -1,4 +1,4 @@
-import { integer, pgEnum, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, integer, pgEnum, timestamp, uuid } from "drizzle-orm/pg-core";
 import { zones } from "../vocabulary";
 
 export const zoneEnum = pgEnum("zone", zones);
@@ -25,5 +25,7 @@ export const editable = () => ({
   createdAt: createdAt(),
 });
 
-/** A fractional index: moving one row touches no other. */
-export const position = () => text("position").notNull();
+const bytes = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+/** A fractional index: moving one row touches no other. Ordered by its bytes, whatever the server's language. */
+export const position = () => bytes("position").notNull();

@@ -1,3 +1,4 @@
+export { zoneEnum } from "./_columns";
 export * from "./change-case";
 export * from "./decision";
 export * from "./outbox";
@@ -6,4 +7,3 @@ export * from "./person";
 export * from "./plan";
 export * from "./step";
 export * from "./workspace";
-export { zoneEnum } from "./_columns";
