@@ -1,0 +1,34 @@
+import { router } from "./init";
+import { accessRouter } from "./routers/access";
+import { activityRouter } from "./routers/activity";
+import { changeCaseRouter } from "./routers/change-case";
+import { decisionRouter } from "./routers/decision";
+import { liveRouter } from "./routers/live";
+import { mailboxRouter } from "./routers/mailbox";
+import { milestoneRouter } from "./routers/milestone";
+import { participantRouter } from "./routers/participant";
+import { personRouter } from "./routers/person";
+import { planRouter } from "./routers/plan";
+import { presenceRouter } from "./routers/presence";
+import { stepRouter } from "./routers/step";
+import { templateRouter } from "./routers/template";
+import { workspaceRouter } from "./routers/workspace";
+
+export const appRouter = router({
+  access: accessRouter,
+  activity: activityRouter,
+  changeCase: changeCaseRouter,
+  decision: decisionRouter,
+  live: liveRouter,
+  mailbox: mailboxRouter,
+  milestone: milestoneRouter,
+  participant: participantRouter,
+  person: personRouter,
+  plan: planRouter,
+  presence: presenceRouter,
+  step: stepRouter,
+  template: templateRouter,
+  workspace: workspaceRouter,
+});
+
+export type AppRouter = typeof appRouter;
