@@ -9,6 +9,7 @@ export default getRequestConfig(async () => {
   return {
     locale,
     messages: messagesFor(locale),
+    now: new Date(),
     timeZone: chooseTimeZone(jar.get(timeZoneCookie)?.value),
   };
 });

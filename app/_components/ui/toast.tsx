@@ -9,12 +9,17 @@ const SonnerToaster = lazy(() => import("./toaster"));
 let isNeeded = false;
 const listeners = new Set<() => void>();
 
+let listReady: () => void;
+const whenListIsReady = new Promise<void>((resolve) => {
+  listReady = resolve;
+});
+
 export type ToastOptions = Pick<ExternalToast, "action" | "description" | "duration" | "id">;
 
 async function show(kind: "message" | "error", words: ReactNode, options?: ToastOptions): Promise<void> {
   isNeeded = true;
   for (const listener of listeners) listener();
-  const { toast: sonner } = await import("sonner");
+  const [{ toast: sonner }] = await Promise.all([import("sonner"), whenListIsReady]);
   sonner[kind](words, options);
 }
 
@@ -36,7 +41,7 @@ export function Toaster() {
   if (!needed) return null;
   return (
     <Suspense>
-      <SonnerToaster />
+      <SonnerToaster onReady={listReady} />
     </Suspense>
   );
 }

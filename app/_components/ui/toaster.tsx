@@ -1,10 +1,13 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
+import { useEffect } from "react";
 import { Toaster as Sonner } from "sonner";
 
 /** The drawn list of messages. Mounted by `Toaster` when there is a first one. */
-export default function SonnerToaster() {
+export default function SonnerToaster({ onReady }: { onReady: () => void }) {
+  // Runs after the list below it has subscribed: what is said before that would be lost.
+  useEffect(onReady, [onReady]);
   return (
     <Sonner
       position="bottom-center"

@@ -1,0 +1,6 @@
+export type LandingOptions = { canLookAround: boolean };
+
+/** Looking around without an account exists only where the demo is. */
+export async function landingOptions(): Promise<LandingOptions> {
+  return { canLookAround: false };
+}

@@ -1,0 +1,40 @@
+import clsx from "clsx";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Logo } from "./line/logo";
+import { SkipLink } from "./shell/skip-link";
+
+export type PublicFrameProps = {
+  /** Who asks: one line over the title. */
+  over?: ReactNode;
+  title: ReactNode;
+  /** What for: the sentence under the title. */
+  lead?: ReactNode;
+  /** Set off by a hairline at the end: another way in, small print. */
+  footer?: ReactNode;
+  children?: ReactNode;
+  className?: string;
+};
+
+/** One column for one thing to do, for people who are not signed in: sign-in, confirm, invitation, unsubscribe. */
+export function PublicFrame({ over, title, lead, footer, children, className }: PublicFrameProps) {
+  const t = useTranslations("shell");
+  return (
+    <div className="mx-auto flex min-h-dvh w-full max-w-[25rem] flex-col px-5 pb-16">
+      <SkipLink />
+      <header className="pt-4.5">
+        <Link href="/" aria-label={t("home")} className="inline-flex min-h-6 items-center rounded-sm">
+          <Logo />
+        </Link>
+      </header>
+      <main id="content" tabIndex={-1} className={clsx("pt-12 outline-none sm:pt-24", className)}>
+        {over ? <p className="mb-1 text-sm text-ink-2">{over}</p> : null}
+        <h1 className="text-2xl wrap-break-word">{title}</h1>
+        {lead ? <div className="mt-3 text-base text-ink-2 sm:text-[0.9375rem]">{lead}</div> : null}
+        {children ? <div className="mt-6 flex flex-col gap-4">{children}</div> : null}
+        {footer ? <div className="mt-9 border-t border-line pt-7">{footer}</div> : null}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+export type NavLinkProps = {
+  href: string;
+  label: ReactNode;
+  count?: number | string;
+  /** Also current on the pages below it. */
+  covers?: boolean;
+  look?: "rail" | "strip";
+};
+
+const looks = {
+  rail: {
+    link: "flex min-h-[33px] items-center justify-between gap-3 rounded-md px-2.5 py-1 text-ink-2 transition-colors hover:bg-sunken/60 hover:text-ink max-lg:min-h-11",
+    current: "bg-sunken font-medium text-ink",
+  },
+  strip: {
+    link: "flex min-h-11 items-center gap-1.5 border-b-2 border-transparent whitespace-nowrap text-ink-2 hover:text-ink",
+    current: "border-ink font-medium text-ink",
+  },
+};
+
+export function NavLink({ href, label, count, covers = false, look = "rail" }: NavLinkProps) {
+  const path = usePathname();
+  const isCurrent = path === href || (covers && path.startsWith(`${href}/`));
+  const hasCount = count !== undefined && count !== 0;
+  return (
+    <Link
+      href={href}
+      aria-current={isCurrent ? "page" : undefined}
+      className={clsx(looks[look].link, isCurrent && looks[look].current)}
+    >
+      <span className="min-w-0 truncate">{label}</span>
+      {hasCount ? <span className="shrink-0 text-sm font-normal text-ink-3">{count}</span> : null}
+    </Link>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { PublicFrame } from "./_components/public-frame";
+import { homePath } from "./_components/shell/paths";
+import { Button, ButtonLink } from "./_components/ui/button";
+
+type PageErrorProps = { error: unknown; retry: () => void };
+
+export default function PageError({ error, retry }: PageErrorProps) {
+  const t = useTranslations("errors.page");
+  const digest = digestOf(error);
+  return (
+    <PublicFrame title={t("title")}>
+      <p className="text-ink-2">{t("body")}</p>
+      {digest ? <p className="text-sm text-ink-3">{t("reference", { digest })}</p> : null}
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" onClick={retry}>
+          {t("retry")}
+        </Button>
+        <ButtonLink href={homePath}>{t("home")}</ButtonLink>
+      </div>
+    </PublicFrame>
+  );
+}
+
+/** The number under which the server's log has the details. */
+function digestOf(error: unknown): string | null {
+  if (typeof error !== "object" || error === null || !("digest" in error)) return null;
+  return typeof error.digest === "string" ? error.digest : null;
+}

@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+import { PublicFrame } from "./_components/public-frame";
+import { homePath } from "./_components/shell/paths";
+import { ButtonLink } from "./_components/ui/button";
+
+export default function NotFound() {
+  const t = useTranslations("errors.notFound");
+  return (
+    <PublicFrame title={t("title")}>
+      <p className="text-ink-2">{t("body")}</p>
+      <ButtonLink href={homePath} variant="primary" size="lg" wide>
+        {t("action")}
+      </ButtonLink>
+    </PublicFrame>
+  );
+}
