@@ -1,0 +1,66 @@
+import Holidays from "date-holidays";
+import { Temporal } from "temporal-polyfill";
+
+const nothing: ReadonlySet<string> = new Set();
+const perPlaceAndYear = new Map<string, ReadonlySet<string>>();
+const perPlace = new Map<string, Holidays | null>();
+
+/**
+ * Public holidays of a country, substitute days included, as `YYYY-MM-DD`. Half holidays that begin at noon or later are
+ * working days.
+ * @param country ISO 3166-1 alpha-2. An unknown one has no holidays.
+ * @param region the part after the hyphen of ISO 3166-2 (`BY` for Bavaria). An unknown one has its country's holidays.
+ */
+export function holidaysOf(country: string, region: string | null, year: number): ReadonlySet<string> {
+  const place = placeOf(country, region);
+  if (!place) return nothing;
+  const key = `${place}:${year}`;
+  const known = perPlaceAndYear.get(key);
+  if (known) return known;
+
+  const calendar = calendarOf(place);
+  if (!calendar) return nothing;
+  const days = new Set([...daysIn(calendar, year - 1), ...daysIn(calendar, year)].filter((day) => startsIn(day, year)));
+  perPlaceAndYear.set(key, days);
+  return days;
+}
+
+function placeOf(country: string, region: string | null): string | null {
+  const code = country.toUpperCase();
+  if (!/^[A-Z]{2}$/.test(code)) return null;
+  const part = region?.toUpperCase() ?? "";
+  return /^[A-Z0-9]{1,3}$/.test(part) && calendarOf(code)?.getStates(code)?.[part] ? `${code}-${part}` : code;
+}
+
+function calendarOf(place: string): Holidays | null {
+  const known = perPlace.get(place);
+  if (known !== undefined) return known;
+  const [country = "", region] = place.split("-");
+  const isKnown = country in new Holidays().getCountries();
+  const made = !isKnown ? null : region ? new Holidays(country, region) : new Holidays(country);
+  perPlace.set(place, made);
+  return made;
+}
+
+/** A holiday may last several days and reach into the next year; Islamic ones are given with a shift that is not the date's. */
+function daysIn(calendar: Holidays, year: number): string[] {
+  return calendar
+    .getHolidays(year)
+    .filter((holiday) => holiday.type === "public")
+    .flatMap(({ date, start, end }) => {
+      const begins = Temporal.PlainDateTime.from(date.slice(0, 19).replace(" ", "T"));
+      const hours = (end.getTime() - start.getTime()) / 3_600_000;
+      const first = begins.hour < 12 ? 0 : 1;
+      const last = Math.floor((begins.hour + hours - 12 - 0.01) / 24);
+      return Array.from({ length: Math.max(0, last - first + 1) }, (_, day) =>
+        begins
+          .toPlainDate()
+          .add({ days: first + day })
+          .toString(),
+      );
+    });
+}
+
+function startsIn(day: string, year: number): boolean {
+  return Temporal.PlainDate.from(day).year === year;
+}

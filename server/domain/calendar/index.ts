@@ -1,0 +1,10 @@
+export { holidaysOf } from "./holidays";
+export { isKnownZone, localDate, localMorning } from "./local-time";
+export { countryTimeZone, weekendOf } from "./weekend";
+export {
+  addWorkingDays,
+  isWorkingDay,
+  lastWorkingDayUpTo,
+  type WorkingCalendar,
+  workingDaysBetween,
+} from "./working-days";
