@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createForwarder, type Server as Forwarder } from "node:net";
 import next from "next";
+import { CLIENT_ADDRESS_HEADER, clientAddress } from "@/server/auth/client-address";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { drain, onFarewell } from "./http/drain";
@@ -49,6 +50,8 @@ function admit(incoming: IncomingMessage, outgoing: ServerResponse, publicAddres
   const given = incoming.headers["x-request-id"];
   const requestId = typeof given === "string" && ownId.test(given) ? given : randomUUID();
   incoming.headers["x-request-id"] = requestId;
+  const forwardedFor = incoming.headers["x-forwarded-for"];
+  incoming.headers[CLIENT_ADDRESS_HEADER] = clientAddress(incoming.socket.remoteAddress, forwardedFor);
   incoming.headers.host = publicAddress.host;
   incoming.headers["x-forwarded-proto"] = publicAddress.protocol.slice(0, -1);
   delete incoming.headers["x-forwarded-host"];

@@ -2,47 +2,98 @@ import { z } from "zod";
 import { EmailAddress } from "../_kernel/email-address";
 import { Id } from "../_kernel/fields";
 
-const Token = z.string().min(20).max(200);
+const Token = z.string().min(20, "unknown_link").max(200, "unknown_link");
+const SignedToken = z.string().min(20, "unknown_link").max(600, "unknown_link");
 export const SixDigits = z.string().regex(/^\d{6}$/, "not_six_digits");
 
-export const RequestSignIn = z.object({ email: EmailAddress, redirectTo: z.string().max(500).optional() });
+/** The browser's zone, kept as the person's at their first visit; one that nobody knows is as good as none. */
+const BrowserZone = z
+  .string()
+  .max(60)
+  .nullish()
+  .transform((zone) => (zone && isTimeZone(zone) ? zone : null));
+
+export const RequestSignIn = z.object({ email: EmailAddress, redirectTo: z.string().max(500).nullish() });
 export const SignInLink = z.object({ token: Token });
-export const SignInCode = z.object({ email: EmailAddress, code: SixDigits });
-export const LookAround = z.object({ as: z.enum(["seller", "buyer"]) });
+export const ConfirmSignIn = SignInLink.extend({ timeZone: BrowserZone });
+export const SignInCode = z.object({
+  email: EmailAddress,
+  code: SixDigits,
+  redirectTo: z.string().max(500).nullish(),
+  timeZone: BrowserZone,
+});
+export const LookAround = z.object({ as: z.enum(["seller", "buyer"]), timeZone: BrowserZone });
 
 /** What a confirm page may tell before anything is used up. */
-export const SignInPreview = z.object({ state: z.enum(["open", "used", "expired", "unknown"]), email: z.string().nullable() });
+export const SignInPreview = z.object({
+  state: z.enum(["open", "used", "expired", "unknown"]),
+  email: z.string().nullable(),
+});
 
 /** A session was opened: the transport sets the cookie from `token`. */
 export const Opened = z.object({ token: z.string(), expires: z.date(), redirectTo: z.string(), personId: Id });
+export type Opened = z.infer<typeof Opened>;
+
+/** A wrong code is an answer, not a refusal: that it was tried must stay counted. */
+export const CodeOutcome = z.discriminatedUnion("outcome", [
+  Opened.extend({ outcome: z.literal("opened") }),
+  z.object({ outcome: z.literal("code_wrong"), left: z.number().int() }),
+  z.object({ outcome: z.literal("code_used_up") }),
+]);
 
 export const InvitationLink = z.object({ token: Token });
-export const AcceptInvitation = z.object({ token: Token });
-export const InvitationPreview = z.object({
-  state: z.enum(["open", "used", "expired", "revoked", "unknown"]),
-  kind: z.enum(["plan", "workspace"]),
-  email: z.string(),
-  invitedBy: z.string(),
-  name: z.string().nullable(),
-  workspaceName: z.string(),
-  planTitle: z.string().nullable(),
-  customerName: z.string().nullable(),
-  expiresAt: z.date(),
-});
+export const AcceptInvitation = InvitationLink.extend({ timeZone: BrowserZone });
+export const InvitationPreview = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("unknown") }),
+  z.object({
+    /** `other_person`: open, but this browser is signed in with another address, `signedInAs`. */
+    state: z.enum(["open", "used", "expired", "revoked", "other_person"]),
+    kind: z.enum(["plan", "workspace"]),
+    email: z.string(),
+    invitedBy: z.string(),
+    name: z.string().nullable(),
+    workspaceName: z.string(),
+    planTitle: z.string().nullable(),
+    customerName: z.string().nullable(),
+    side: z.enum(["seller", "buyer"]),
+    expiresAt: z.date(),
+    signedInAs: z.string().nullable(),
+    /** Whether a fresh link may be sent to the invited address. */
+    canRenew: z.boolean(),
+    /** Where the reader, who took this place already, finds it. */
+    goTo: z.string().nullable(),
+  }),
+]);
 export type InvitationPreview = z.infer<typeof InvitationPreview>;
 
 /** Links in mails about one step of one person, signed. */
-export const StepLink = z.object({ token: z.string().min(20).max(600) });
-export const StepLinkPreview = z.object({
-  state: z.enum(["open", "done", "gone", "waits"]),
-  title: z.string(),
-  planTitle: z.string(),
-  planId: Id,
-  name: z.string(),
-  dueOn: z.iso.date().nullable(),
-  openPredecessors: z.array(z.string()),
-});
+export const StepLink = z.object({ token: SignedToken });
+export const CompleteFromLink = StepLink.extend({ anyway: z.boolean().default(false) });
+export const StepLinkPreview = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("gone") }),
+  z.object({
+    state: z.enum(["open", "done", "dropped", "waits"]),
+    title: z.string(),
+    planTitle: z.string(),
+    planId: Id,
+    workspaceName: z.string(),
+    name: z.string(),
+    dueOn: z.iso.date().nullable(),
+    openPredecessors: z.array(z.string()),
+  }),
+]);
 
-export const PreferenceLink = z.object({ token: z.string().min(20).max(600) });
+export const PreferenceLink = z.object({ token: SignedToken });
 export const Preferences = z.object({ email: z.string(), workspaceName: z.string(), reminders: z.boolean() });
 export const SetPreferences = PreferenceLink.extend({ reminders: z.boolean() });
+
+export const Nothing = z.object({});
+
+function isTimeZone(zone: string) {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

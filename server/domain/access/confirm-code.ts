@@ -1,0 +1,54 @@
+import { timingSafeEqual } from "node:crypto";
+import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { signIn } from "@/db/schema";
+import { takePoint, verb } from "../_kernel";
+import { ensurePerson } from "./ensure-person";
+import { codeHash } from "./issue-sign-in";
+import { safePath } from "./safe-path";
+import { CodeOutcome, SignInCode } from "./schemas";
+import { openSession } from "./session";
+
+const TRIES = 5;
+
+/** Opens a session for an address and the six digits of its newest sign-in mail. Five tries, then only the link works. */
+export const confirmCode = verb({
+  name: "access.confirm_code",
+  scope: "visitor",
+  kind: "mutation",
+  input: SignInCode,
+  output: CodeOutcome,
+  may: "access.enter",
+  before: (_, { email }) => takePoint("code.address", email),
+  async act({ tx, input, caller, now }): Promise<z.input<typeof CodeOutcome>> {
+    const newest = tx
+      .select({ id: signIn.id })
+      .from(signIn)
+      .where(and(eq(signIn.email, input.email), isNull(signIn.usedAt), gt(signIn.expiresAt, now)))
+      .orderBy(desc(signIn.createdAt), desc(signIn.id))
+      .limit(1);
+    const [tried] = await tx
+      .update(signIn)
+      .set({ tries: sql`${signIn.tries} + 1` })
+      .where(and(eq(signIn.id, sql`(${newest})`), lt(signIn.tries, TRIES), isNull(signIn.usedAt)))
+      .returning();
+    if (!tried) return { outcome: "code_used_up" };
+
+    if (!isSame(tried.codeHash, codeHash(input.email, input.code))) {
+      const left = TRIES - tried.tries;
+      return left > 0 ? { outcome: "code_wrong", left } : { outcome: "code_used_up" };
+    }
+    await tx.update(signIn).set({ usedAt: now }).where(eq(signIn.id, tried.id));
+    const who = await ensurePerson(tx, { email: tried.email, now });
+    const { device, sessionId: replaces } = caller;
+    const opened = await openSession(tx, { personId: who.id, now, device, timeZone: input.timeZone, replaces });
+    return {
+      outcome: "opened",
+      ...opened,
+      personId: who.id,
+      redirectTo: safePath(input.redirectTo ?? tried.redirectTo),
+    };
+  },
+});
+
+const isSame = (kept: string, given: string) => timingSafeEqual(Buffer.from(kept), Buffer.from(given));

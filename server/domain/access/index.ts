@@ -1,0 +1,10 @@
+export { acceptInvitation } from "./accept-invitation";
+export { confirmCode } from "./confirm-code";
+export { confirmSignIn, previewSignIn } from "./confirm-sign-in";
+export { ensurePerson } from "./ensure-person";
+export { issueInvitation, revokeInvitations } from "./issue-invitation";
+export { previewInvitation } from "./preview-invitation";
+export { requestFreshInvitation } from "./request-fresh-invitation";
+export { requestSignIn } from "./request-sign-in";
+export { safePath } from "./safe-path";
+export { openSession, personOfSession, SESSION_DAYS } from "./session";

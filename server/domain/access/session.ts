@@ -1,0 +1,45 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { serviceClient } from "@/db/client";
+import { person, session } from "@/db/schema";
+import { hashOf, newId, newToken, type Tx } from "../_kernel";
+
+const DAY = 24 * 60 * 60 * 1000;
+export const SESSION_DAYS = 30;
+
+type Opening = { personId: string; now: Date; device?: string; timeZone?: string | null; replaces?: string | null };
+
+/** Opens a session and ends the one that this browser had. Only the token's hash is kept. */
+export async function openSession(tx: Tx, { personId, now, device, timeZone, replaces }: Opening) {
+  const token = newToken();
+  const expires = new Date(now.getTime() + SESSION_DAYS * DAY);
+  if (replaces) await tx.delete(session).where(eq(session.id, replaces));
+  await tx
+    .insert(session)
+    .values({ sessionToken: hashOf(token), id: newId(), userId: personId, expires, device, createdAt: now });
+  if (timeZone) {
+    await tx
+      .update(person)
+      .set({ timeZone })
+      .where(and(eq(person.id, personId), isNull(person.timeZone)));
+  }
+  return { token, expires };
+}
+
+/**
+ * Whose session a cookie's token opens, in one query. A session that is used lives on: once a day its end moves to
+ * thirty days from now.
+ */
+export async function personOfSession(token: string, now: Date): Promise<{ personId: string; sessionId: string } | null> {
+  const client = serviceClient();
+  const hash = hashOf(token);
+  const [found] = await client<{ id: string; user_id: string; is_stale: boolean }[]>`
+    select id, user_id, expires < ${daysFrom(now, SESSION_DAYS - 1)}::timestamptz as is_stale
+      from session where session_token = ${hash} and expires > ${now.toISOString()}::timestamptz`;
+  if (!found) return null;
+  if (found.is_stale) {
+    await client`update session set expires = ${daysFrom(now, SESSION_DAYS)}::timestamptz where session_token = ${hash}`;
+  }
+  return { personId: found.user_id, sessionId: found.id };
+}
+
+const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * DAY).toISOString();
