@@ -1,0 +1,101 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { closeDatabase } from "@/db/client";
+import { env, SettingsError } from "../env";
+import { jobs } from "../jobs";
+import { beat, endBeat, freeJobsOfTheDead } from "../jobs/beat";
+import { type Queue, startQueue } from "../jobs/queue";
+import { askForRounds, askForUpkeep } from "../jobs/schedule";
+import { log } from "../log";
+
+const BEAT_MS = 3_000;
+const UPKEEP_MS = 60 * 60 * 1000;
+/** A database that is restarted is back within this; one that is gone for longer is somebody else's to mend. */
+const PATIENCE_MS = 15_000;
+const DRAIN_MS = 2_800;
+
+let isStopping = false;
+let heardFromDatabaseAt = Date.now();
+const timers = new Set<NodeJS.Timeout>();
+
+const queue = await startQueue(jobs).catch((reason) =>
+  fail(reason instanceof SettingsError ? reason.message : unreachable(reason)),
+);
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(queue, signal));
+// The launcher's channel closes when the launcher was killed.
+if (process.channel) process.on("disconnect", () => stop(queue, "end of the launcher"));
+queue.ended.then(
+  () => isStopping || fail("The job queue stopped by itself. Start the worker again."),
+  (reason) => isStopping || fail(unreachable(reason)),
+);
+
+await live();
+await look();
+await upkeep();
+every(BEAT_MS, live);
+every(env.REMINDER_TICK_SECONDS * 1000, look);
+every(UPKEEP_MS, upkeep);
+log.info({ worker: queue.workerId, transport: env.MAIL_TRANSPORT }, "worker is ready");
+
+async function live() {
+  await attempt("beat", async () => {
+    await beat(queue.workerId);
+    await freeJobsOfTheDead();
+  });
+}
+
+async function look() {
+  await attempt("rounds", askForRounds);
+}
+
+async function upkeep() {
+  await attempt("upkeep", askForUpkeep);
+}
+
+/** Passes over a short absence of the database; a long one ends the process, so that whoever runs it sees. */
+async function attempt(name: string, work: () => Promise<void>) {
+  try {
+    await Promise.race([
+      work(),
+      pause(BEAT_MS * 2, undefined, { ref: false }).then(() => Promise.reject(new Error("no answer"))),
+    ]);
+    heardFromDatabaseAt = Date.now();
+  } catch (reason) {
+    if (isStopping) return;
+    log.warn({ err: reason }, `${name} failed`);
+    if (Date.now() - heardFromDatabaseAt > PATIENCE_MS) fail(unreachable(reason));
+  }
+}
+
+/** The next round begins after this one ended: slow rounds don't pile up. */
+function every(milliseconds: number, work: () => Promise<void>) {
+  const timer = setTimeout(async () => {
+    timers.delete(timer);
+    await work();
+    if (!isStopping) every(milliseconds, work);
+  }, milliseconds);
+  timers.add(timer);
+}
+
+async function stop(running: Queue, reason: string) {
+  if (isStopping) return;
+  isStopping = true;
+  log.info({ reason }, "worker is stopping");
+  for (const timer of timers) clearTimeout(timer);
+  setTimeout(() => process.exit(1), 4_700).unref();
+  await running.drain(DRAIN_MS);
+  await endBeat(running.workerId).catch(() => {});
+  await closeDatabase().catch(() => {});
+  process.exit(0);
+}
+
+function fail(message: string): never {
+  log.fatal(message);
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+function unreachable(reason: unknown) {
+  const said =
+    reason instanceof Error ? reason.message || String((reason as NodeJS.ErrnoException).code) : String(reason);
+  return `The worker can't reach the database at DATABASE_URL (${said}). Check that it runs and may be reached from here, then start the worker again.`;
+}

@@ -1,0 +1,2 @@
+export { listMailbox } from "./list";
+export { readMailbox } from "./read";

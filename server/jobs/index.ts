@@ -1,0 +1,6 @@
+import { deliverMail } from "./deliver-mail";
+import type { Job } from "./job";
+import { tickRemindersJob } from "./tick-reminders";
+import { upkeep } from "./upkeep";
+
+export const jobs: Job[] = [deliverMail, tickRemindersJob, upkeep];
