@@ -41,6 +41,8 @@ export const mail = pgTable(
     /** Since when its outcome may be unknown: the provider knows the key for a day from here. */
     firstAttemptAt: instant("first_attempt_at"),
     sentAt: instant("sent_at"),
+    /** With which others it was first handed over: the provider knows them by one key, so they are retried together. */
+    batch: uuid("batch"),
     providerId: text("provider_id"),
     error: text("error"),
     subject: text("subject"),
@@ -50,6 +52,7 @@ export const mail = pgTable(
   },
   (t) => [
     index("mail_due").on(t.nextAttemptAt).where(sql`state = 'queued'`),
+    index("mail_unfinished").on(t.batch).where(sql`state = 'queued' and batch is not null`),
     index("mail_to").on(t.to, t.createdAt),
     servicePolicy("mail"),
     pgPolicy("mail_enqueue", { for: "insert", to: appRole, withCheck: sql`workspace_id = ${now_.workspace}` }),
