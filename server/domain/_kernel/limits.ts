@@ -9,6 +9,7 @@ const allowances = {
   "sign-in.ip": { points: 60, duration: 15 * 60 },
   "code.address": { points: 10, duration: 15 * 60 },
   "invite.plan": { points: 60, duration: 60 * 60 },
+  "invite.workspace": { points: 60, duration: 60 * 60 },
   "fresh.invitation": { points: 3, duration: 60 * 60 },
   "workspace.person": { points: 20, duration: 24 * 60 * 60 },
   write: { points: 6_000, duration: 60 },
