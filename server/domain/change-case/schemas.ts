@@ -48,12 +48,12 @@ export const ChangeCase = z.object({
 });
 export type ChangeCase = z.infer<typeof ChangeCase>;
 
-const isOrdered = (range: { low: number; likely: number; high: number }) =>
+export const isOrdered = (range: { low: number; likely: number; high: number }) =>
   range.low <= range.likely && range.likely <= range.high;
-const order = { path: ["likely"], message: "not_ordered" };
+export const notOrdered = { path: ["likely"], message: "not_ordered" };
 
 export const CostLineFields = z.object({ title: line(160), low: MinorUnits, likely: MinorUnits, high: MinorUnits });
-export const AddCostLine = CostLineFields.extend({ planId: Id }).refine(isOrdered, order);
+export const AddCostLine = CostLineFields.extend({ planId: Id }).refine(isOrdered, notOrdered);
 export const CostLineRef = z.object({ planId: Id, costLineId: Id });
 export const EditCostLine = CostLineRef.extend({
   set: CostLineFields.partial(),

@@ -1,0 +1,2 @@
+export { listEvents } from "./list";
+export { eventsSince } from "./since";

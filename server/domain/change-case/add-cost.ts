@@ -1,0 +1,36 @@
+import { costLine } from "@/db/schema";
+import { newId, placeAmong, verb } from "../_kernel";
+import { costLinesOf } from "./cost-line";
+import { AddCostLine, CostLine } from "./schemas";
+
+/** Adds what doing nothing costs per month, as a range. It counts as a claim until somebody of the committee confirms it. */
+export const addCostLine = verb({
+  name: "cost.add",
+  scope: "plan",
+  kind: "mutation",
+  input: AddCostLine,
+  output: CostLine,
+  may: "cost.edit",
+  async act({ tx, actor, input, record }) {
+    const { title, low, likely, high } = input;
+    const [added] = await tx
+      .insert(costLine)
+      .values({
+        workspaceId: actor.workspaceId,
+        id: newId(),
+        planId: actor.planId,
+        title,
+        low,
+        likely,
+        high,
+        position: placeAmong(await costLinesOf(tx, actor), {}),
+      })
+      .returning();
+    if (!added) throw new Error("an inserted cost line was not returned");
+    await record("cost.added", {
+      subject: { type: "cost_line", id: added.id },
+      after: { title, low, likely, high },
+    });
+    return added;
+  },
+});

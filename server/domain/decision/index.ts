@@ -1,0 +1,10 @@
+export { addCriterion } from "./add-criterion";
+export { addOption } from "./add-option";
+export { editCriterion } from "./edit-criterion";
+export { editOption } from "./edit-option";
+export { moveCriterion } from "./move-criterion";
+export { rateOption } from "./rate";
+export { readDecision } from "./read";
+export { removeCriterion } from "./remove-criterion";
+export { removeOption } from "./remove-option";
+export { reopenScores, submitScores } from "./submit";

@@ -1,0 +1,2 @@
+export { beatPresence } from "./beat";
+export { leavePresence } from "./leave";
