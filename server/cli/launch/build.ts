@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "./refusal";
+import { filesUnder } from "./sources";
 
 const stamp = ".next/built-from";
 const sources = ["app", "server", "db", "emails", "public"];
@@ -29,20 +30,13 @@ export async function buildWhenChanged(say: (line: string) => void): Promise<voi
 
 function fingerprint(): string {
   const hash = createHash("sha256");
-  for (const path of [...files.filter((file) => existsSync(file)), ...sources.flatMap(filesUnder)]) {
+  for (const path of [
+    ...files.filter((file) => existsSync(file)),
+    ...sources.flatMap((room) => filesUnder(room, apart)),
+  ]) {
     hash.update(`${path}\0`).update(readFileSync(path)).update("\0");
   }
   return hash.update(process.version).digest("hex");
-}
-
-function filesUnder(directory: string): string[] {
-  if (!existsSync(directory) || apart.includes(directory)) return [];
-  return readdirSync(directory, { withFileTypes: true })
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = `${directory}/${entry.name}`;
-      return entry.isDirectory() ? filesUnder(path) : [path];
-    });
 }
 
 async function build(): Promise<void> {

@@ -10,8 +10,14 @@ const graceMs = 6_000;
  * Starts one of our programs in a process group of its own, so that Ctrl-C reaches the launcher alone, which then stops
  * things in order. The channel between the two tells the child when its launcher was killed.
  */
-export function startChild(name: string, file: string, words: string[] = []): Child {
+export function startChild(
+  name: string,
+  file: string,
+  words: string[] = [],
+  settings: Record<string, string> = {},
+): Child {
   const child = spawn(process.execPath, ["--import", "tsx", file, ...words], {
+    env: { ...process.env, ...settings },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: true,
   });

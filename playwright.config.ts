@@ -1,0 +1,31 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const isRoot = process.getuid?.() === 0;
+// Chromium asks its maker's servers for updates and the like; a test machine may have no way there.
+const silent = [
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/e2e",
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json"]],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: process.env.E2E_URL,
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.PW_CHROMIUM,
+      args: [...silent, "--disable-gpu", ...(isRoot ? ["--no-sandbox"] : [])],
+    },
+  },
+});

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from "node:fs";
+
+/** What a stage adds to the last line. */
+export type Count = { passed: number; failed: number };
+
+export const held: Count = { passed: 1, failed: 0 };
+export const broken: Count = { passed: 0, failed: 1 };
+
+type VitestReport = { numPassedTests: number; numFailedTests: number; success: boolean };
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
+
+/** A run that fails without a failed test (a file that does not load, a crash) still counts as one. */
+export function countVitest(file: string, exitCode: number): Count {
+  const report = read<VitestReport>(file);
+  if (!report) return broken;
+  const failed = report.numFailedTests || (report.success && exitCode === 0 ? 0 : 1);
+  return { passed: report.numPassedTests, failed };
+}
+
+export function countPlaywright(file: string, exitCode: number): Count {
+  const report = read<PlaywrightReport>(file);
+  if (!report) return broken;
+  const { expected, flaky, unexpected } = report.stats;
+  return { passed: expected + flaky, failed: unexpected || (exitCode === 0 ? 0 : 1) };
+}
+
+export function total(counts: Count[]): Count {
+  return counts.reduce((sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed }), {
+    passed: 0,
+    failed: 0,
+  });
+}
+
+function read<Report>(file: string): Report | undefined {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Report) : undefined;
+}

@@ -1,0 +1,78 @@
+import { buildWhenChanged } from "../launch/build";
+import { reasonOf } from "../launch/refusal";
+import { architectureViolations } from "./architecture";
+import { findBrowser } from "./browser";
+import { openPlace } from "./place";
+import { broken, type Count, countPlaywright, countVitest, held } from "./report";
+import { runTool } from "./tool";
+
+export type Stage = { name: string; run(words: string[]): Promise<Count> };
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+export const stages: Stage[] = [
+  { name: "types", run: () => quietly(["node_modules/typescript/bin/tsc", "--noEmit"]) },
+  {
+    name: "lint",
+    run: () => quietly(["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "--colors=off"]),
+  },
+  { name: "architecture", run: architecture },
+  { name: "unused", run: () => quietly(["node_modules/knip/bin/knip.js", "--no-progress"]) },
+  { name: "unit", run: (words) => vitest("unit", words) },
+  { name: "integration", run: (words) => vitest("integration", words) },
+  { name: "build", run: build },
+  { name: "e2e", run: browserTests },
+];
+
+/** A tool that is right or wrong as a whole: heard only when it is wrong. */
+async function quietly(words: [string, ...string[]]): Promise<Count> {
+  const { code, said } = await runTool(words);
+  if (code === 0) return held;
+  say(said);
+  return broken;
+}
+
+async function architecture(): Promise<Count> {
+  const violations = await architectureViolations();
+  for (const violation of violations) say(violation);
+  return violations.length === 0 ? held : broken;
+}
+
+async function vitest(project: string, words: string[]): Promise<Count> {
+  const report = `test-results/${project}.json`;
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { code } = await runTool(
+    ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters, ...words],
+    {
+      shown: true,
+      env: { NODE_ENV: "test" },
+    },
+  );
+  return countVitest(report, code);
+}
+
+async function build(): Promise<Count> {
+  try {
+    await buildWhenChanged(say);
+    return held;
+  } catch (error) {
+    say(reasonOf(error));
+    return broken;
+  }
+}
+
+async function browserTests(words: string[]): Promise<Count> {
+  if ((await build()).failed) return broken;
+  const browser = await findBrowser(say);
+  const place = await openPlace();
+  try {
+    const report = "test-results/e2e.json";
+    const { code } = await runTool(["node_modules/@playwright/test/cli.js", "test", ...words], {
+      shown: true,
+      env: { ...place.settings, NODE_ENV: "test", PW_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    });
+    return countPlaywright(report, code);
+  } finally {
+    await place.close();
+  }
+}
