@@ -16,6 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t("product"), template: `%s · ${t("product")}` },
     description: t("tagline"),
     applicationName: t("product"),
+    manifest: "/manifest.webmanifest",
+    icons: { icon: { url: "/favicon.svg", type: "image/svg+xml" }, apple: "/apple-touch-icon.png" },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
 }

@@ -1,6 +1,8 @@
-export type LandingOptions = { canLookAround: boolean };
+export type LandingOptions = {
+  /** Signs the visitor in as one of the demo's people: the form's field `as` is "seller" or "buyer". Null where there is no demo. */
+  lookAround: ((form: FormData) => Promise<void>) | null;
+};
 
-/** Looking around without an account exists only where the demo is. */
 export async function landingOptions(): Promise<LandingOptions> {
-  return { canLookAround: false };
+  return { lookAround: null };
 }

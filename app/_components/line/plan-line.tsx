@@ -88,7 +88,7 @@ function Captions(props: { shape: ReturnType<typeof shapeLine>; today: PlainDate
   const decision = stops.find(({ stop }) => stop.kind === "decision")?.stop;
   const shown = [current, decision].filter((stop, index, both) => stop != null && both.indexOf(stop) === index);
   return (
-    <p aria-hidden="true" className={clsx("mt-2 flex flex-wrap justify-between gap-x-6 text-sm text-ink-3", props.className)}>
+    <p aria-hidden="true" className={clsx("mt-3 flex flex-wrap justify-between gap-x-6 text-sm text-ink-3", props.className)}>
       {shown.map((stop) =>
         stop ? (
           <span key={stop.id}>

@@ -5,7 +5,7 @@ import type { ComponentProps } from "react";
 import { Spinner } from "./spinner";
 
 const buttonLook = cva(
-  "inline-flex shrink-0 items-center justify-center gap-2 rounded-md border font-medium whitespace-nowrap transition-colors select-none disabled:opacity-55 aria-disabled:opacity-55 [&_svg]:shrink-0",
+  "inline-flex shrink-0 items-center justify-center gap-2 rounded-md border font-medium whitespace-nowrap transition-colors select-none disabled:opacity-55 [&_svg]:shrink-0",
   {
     variants: {
       variant: {
@@ -33,15 +33,16 @@ type Look = VariantProps<typeof buttonLook>;
 export type ButtonProps = ComponentProps<"button"> & Look & { pending?: boolean };
 
 /** While `pending` it keeps its width, its focus and its words, and takes no second press. */
-export function Button({ variant, size, wide, pending = false, className, children, onClick, ...rest }: ButtonProps) {
+export function Button({ variant, size, wide, pending = false, className, children, ...props }: ButtonProps) {
+  const { type = "button", onClick, ...rest } = props;
   return (
     <button
-      type="button"
       {...rest}
-      className={clsx(buttonLook({ variant, size, wide }), pending && "relative", className)}
+      type={pending ? "button" : type}
+      className={clsx(buttonLook({ variant, size, wide }), pending && "relative cursor-progress", className)}
       aria-disabled={pending || rest["aria-disabled"] || undefined}
       aria-busy={pending || undefined}
-      onClick={pending ? (event) => event.preventDefault() : onClick}
+      onClick={pending ? undefined : onClick}
     >
       {pending ? <Spinner className="absolute" /> : null}
       {pending ? <span className="inline-flex items-center gap-2 opacity-0">{children}</span> : children}

@@ -12,7 +12,7 @@ export function useMoneyWords() {
       style: "currency",
       currency,
       currencyDisplay: "narrowSymbol",
-      minimumFractionDigits: 0,
+      minimumFractionDigits: compaction.unit ? 0 : compaction.digits,
       maximumFractionDigits: compaction.digits,
     });
     const parts = format.formatToParts(toMajor(minor, currency) / compaction.divisor);
