@@ -71,7 +71,9 @@ async function join(tx: Tx, row: typeof participant.$inferSelect, personId: stri
   const taken = await tx
     .update(participant)
     .set({ personId, status: "joined", joinedAt: now })
-    .where(and(eq(participant.workspaceId, workspaceId), eq(participant.id, participantId), isNull(participant.removedAt)))
+    .where(
+      and(eq(participant.workspaceId, workspaceId), eq(participant.id, participantId), isNull(participant.removedAt)),
+    )
     .returning({ id: participant.id });
   if (taken.length === 0) throw refused("link_revoked");
   await tx

@@ -48,6 +48,9 @@ export const confirmSignIn = verb({
 });
 
 async function find(tx: Tx, token: string) {
-  const [row] = await tx.select().from(signIn).where(eq(signIn.tokenHash, hashOf(token)));
+  const [row] = await tx
+    .select()
+    .from(signIn)
+    .where(eq(signIn.tokenHash, hashOf(token)));
   return row;
 }

@@ -76,6 +76,11 @@ export async function revokeInvitations(tx: Tx, seat: Seat, now: Date): Promise<
     .update(invitation)
     .set({ revokedAt: now })
     .where(
-      and(eq(invitation.workspaceId, seat.workspaceId), ofSeat, isNull(invitation.usedAt), isNull(invitation.revokedAt)),
+      and(
+        eq(invitation.workspaceId, seat.workspaceId),
+        ofSeat,
+        isNull(invitation.usedAt),
+        isNull(invitation.revokedAt),
+      ),
     );
 }

@@ -1,17 +1,14 @@
 import { z } from "zod";
 import { EmailAddress } from "../_kernel/email-address";
 import { Id } from "../_kernel/fields";
+import { TimeZone } from "../person/schemas";
 
 const Token = z.string().min(20, "unknown_link").max(200, "unknown_link");
 const SignedToken = z.string().min(20, "unknown_link").max(600, "unknown_link");
 export const SixDigits = z.string().regex(/^\d{6}$/, "not_six_digits");
 
 /** The browser's zone, kept as the person's at their first visit; one that nobody knows is as good as none. */
-const BrowserZone = z
-  .string()
-  .max(60)
-  .nullish()
-  .transform((zone) => (zone && isTimeZone(zone) ? zone : null));
+const BrowserZone = TimeZone.nullish().catch(null);
 
 export const RequestSignIn = z.object({ email: EmailAddress, redirectTo: z.string().max(500).nullish() });
 export const SignInLink = z.object({ token: Token });
@@ -88,12 +85,3 @@ export const Preferences = z.object({ email: z.string(), workspaceName: z.string
 export const SetPreferences = PreferenceLink.extend({ reminders: z.boolean() });
 
 export const Nothing = z.object({});
-
-function isTimeZone(zone: string) {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}

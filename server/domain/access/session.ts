@@ -29,7 +29,10 @@ export async function openSession(tx: Tx, { personId, now, device, timeZone, rep
  * Whose session a cookie's token opens, in one query. A session that is used lives on: once a day its end moves to
  * thirty days from now.
  */
-export async function personOfSession(token: string, now: Date): Promise<{ personId: string; sessionId: string } | null> {
+export async function personOfSession(
+  token: string,
+  now: Date,
+): Promise<{ personId: string; sessionId: string } | null> {
   const client = serviceClient();
   const hash = hashOf(token);
   const [found] = await client<{ id: string; user_id: string; is_stale: boolean }[]>`

@@ -1,6 +1,20 @@
 import { z } from "zod";
-import { Id, line, PlainDate, PlanRoleName, SideName, StepKindName, StepStatusName, text, WorkspaceRoleName, ZoneName } from "../_kernel/fields";
+import {
+  Id,
+  line,
+  PlainDate,
+  PlanRoleName,
+  SideName,
+  StepKindName,
+  StepStatusName,
+  text,
+  WorkspaceRoleName,
+  ZoneName,
+} from "../_kernel/fields";
 import { PlanListItem } from "../plan/schemas";
+
+/** A zone of the IANA database that this runtime knows. */
+export const TimeZone = z.string().max(60).refine(isTimeZone, "not_a_time_zone");
 
 export const Self = z.object({
   id: Id,
@@ -14,11 +28,15 @@ export const Self = z.object({
 });
 export type Self = z.infer<typeof Self>;
 
+export const Nobody = z.object({}).optional();
+
+/** What is not named stays as it is. */
 export const EditSelf = z.object({
   name: line(120).optional(),
   title: text(120).nullable().optional(),
-  timeZone: z.string().max(60).optional(),
+  timeZone: TimeZone.optional(),
 });
+export type EditSelf = z.infer<typeof EditSelf>;
 
 export const HomeStep = z.object({
   id: Id,
@@ -54,3 +72,14 @@ export const Session = z.object({
   expires: z.date(),
   isThis: z.boolean(),
 });
+export type Session = z.infer<typeof Session>;
+export const SessionRef = z.object({ sessionId: Id });
+
+function isTimeZone(name: string) {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

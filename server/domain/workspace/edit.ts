@@ -12,11 +12,7 @@ export const editWorkspace = verb({
   output: Workspace,
   may: "workspace.edit",
   async act({ tx, input: { workspaceId, name, country } }) {
-    const [saved] = await tx
-      .update(workspace)
-      .set({ name, country })
-      .where(eq(workspace.id, workspaceId))
-      .returning();
+    const [saved] = await tx.update(workspace).set({ name, country }).where(eq(workspace.id, workspaceId)).returning();
     if (!saved) throw refused("not_found");
     return saved;
   },

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { member, workspace } from "@/db/schema";
-import { issueInvitation } from "../access";
 import { type MemberActor, refused, type Tx } from "../_kernel";
+import { issueInvitation } from "../access";
 import type { Member } from "./schemas";
 
 export type MemberRow = typeof member.$inferSelect;

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { invitation, member, participant, participation } from "@/db/schema";
 import { refused, type Scene, verb } from "../_kernel";
-import { keepsAnOwner, lockMembers, mayChangeOwners, memberAmong, type MemberRow, showMember } from "./member";
+import { keepsAnOwner, lockMembers, type MemberRow, mayChangeOwners, memberAmong, showMember } from "./member";
 import { Member, MemberRef } from "./schemas";
 
 /**
@@ -63,9 +63,7 @@ async function leavePlans({ tx, actor, now, record }: Scene<"workspace", unknown
 
   await tx
     .delete(participation)
-    .where(
-      and(eq(participation.workspaceId, actor.workspaceId), inArray(participation.participantId, participantIds)),
-    );
+    .where(and(eq(participation.workspaceId, actor.workspaceId), inArray(participation.participantId, participantIds)));
   for (const row of left.sort((one, other) => one.planId.localeCompare(other.planId))) {
     await record("participant.removed", {
       planId: row.planId,

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { EmailAddress } from "../_kernel/email-address";
 import { Country, Id, line, WorkspaceRoleName } from "../_kernel/fields";
 
-export const Workspace = z.object({ id: Id, slug: z.string(), name: z.string(), country: Country, createdAt: z.date() });
+export const Workspace = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  country: Country,
+  createdAt: z.date(),
+});
 export type Workspace = z.infer<typeof Workspace>;
 
 export const CreateWorkspace = z.object({ name: line(80), country: Country.default("DE") });

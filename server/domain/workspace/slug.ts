@@ -1,7 +1,20 @@
 const MAX = 40;
 
 const spelled: Record<string, string> = {
-  ä: "ae", ö: "oe", ü: "ue", ß: "ss", æ: "ae", ø: "oe", å: "aa", œ: "oe", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", "&": " and ",
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  ß: "ss",
+  æ: "ae",
+  ø: "oe",
+  å: "aa",
+  œ: "oe",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+  "&": " and ",
 };
 
 const taken = new Set(["new", "api", "w", "plans", "sign-in", "settings", "mailbox"]);

@@ -1,0 +1,66 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { participation, person, plan, workspace } from "@/db/schema";
+import { refused, type Tx, todayIn, verb } from "../_kernel";
+import { planListItems } from "../plan";
+import { openStepsOf, tiesOf } from "./open-steps";
+import { Home, type HomeStep, Nobody } from "./schemas";
+
+/** The reader's next steps over all their plans, and the plans. As many queries for one plan as for a hundred. */
+export const readHome = verb({
+  name: "person.home",
+  scope: "person",
+  kind: "query",
+  input: Nobody,
+  output: Home,
+  may: "self.read",
+  async act({ tx, actor: { personId }, now }) {
+    const [[self], listed, own] = await Promise.all([
+      tx.select({ name: person.name, timeZone: person.timeZone }).from(person).where(eq(person.id, personId)),
+      plansOf(tx, personId),
+      openStepsOf(tx, personId),
+    ]);
+    if (!self) throw refused("not_signed_in");
+    const [plans, ties] = await Promise.all([planListItems(tx, listed, now), tiesOf(tx, own)]);
+
+    const ownIds = new Set(own.map(({ id }) => id));
+    const titles = new Map(listed.map((row) => [row.plan.id, row.plan.title]));
+    const shown = (row: (typeof own)[number], ownerName: string | null): HomeStep => ({
+      ...row,
+      planTitle: titles.get(row.planId) ?? "",
+      ownerName,
+      waiting: [],
+      openPredecessors: [],
+    });
+
+    const mine = new Map(own.map((row) => [row.id, shown(row, self.name)]));
+    const others = new Map<string, HomeStep>();
+    for (const { first, firstOwner, later, laterOwner } of ties) {
+      mine.get(later.id)?.openPredecessors.push(first.title);
+      if (!ownIds.has(later.id) && laterOwner) addOnce(mine.get(first.id)?.waiting, laterOwner);
+      if (ownIds.has(later.id) && !ownIds.has(first.id) && !others.has(first.id)) {
+        others.set(first.id, shown(first, firstOwner));
+      }
+    }
+    const today = todayIn(self.timeZone ?? listed[0]?.plan.timeZone ?? "UTC", now);
+    return { today, name: self.name, mine: byDate(mine), others: byDate(others), plans };
+  },
+});
+
+async function plansOf(tx: Tx, personId: string) {
+  const rows = await tx
+    .select({ plan, supplierName: workspace.name, side: participation.side, role: participation.role })
+    .from(participation)
+    .innerJoin(plan, and(eq(plan.workspaceId, participation.workspaceId), eq(plan.id, participation.planId)))
+    .innerJoin(workspace, eq(workspace.id, participation.workspaceId))
+    .where(and(eq(participation.personId, personId), isNull(plan.removedAt)))
+    .orderBy(desc(plan.createdAt), desc(plan.id));
+  return rows.map(({ side, role, ...row }) => ({ ...row, me: { side, role } }));
+}
+
+function addOnce(names: string[] | undefined, name: string) {
+  if (names && !names.includes(name)) names.push(name);
+}
+
+/** What has no date comes last. */
+const byDate = (steps: Map<string, HomeStep>) =>
+  [...steps.values()].sort((one, other) => (one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999"));
