@@ -3,6 +3,7 @@ export { now, todayIn } from "./clock";
 export { mergeEdit } from "./edit";
 export { hashOf, newCode, newId, newToken } from "./ids";
 export { takePoint } from "./limits";
+export { preferencesLink, readPreferenceLink, readStepLink, stepLink, unsubscribeLink } from "./links";
 export { type QueuedMail, queueMail } from "./outbox";
 export { placeAmong } from "./position";
 export { enqueue } from "./queue";

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { env } from "@/server/env";
+import { readSigned, sign } from "./signed";
+
+const DAY_SECONDS = 24 * 60 * 60;
+const STEP_LINK_DAYS = 60;
+
+type StepOfOne = { workspaceId: string; planId: string; stepId: string; participantId: string };
+type PersonOfWorkspace = { workspaceId: string; personId: string };
+
+/** To the page where one participant says that one step is done, without signing in. */
+export function stepLink({ workspaceId, planId, stepId, participantId }: StepOfOne, now: Date): string {
+  const exp = Math.floor(now.getTime() / 1000) + STEP_LINK_DAYS * DAY_SECONDS;
+  return `${env.APP_URL}/step?token=${sign("step", { w: workspaceId, p: planId, s: stepId, pa: participantId, exp })}`;
+}
+
+/** To the page where a person chooses what this workspace's plans may mail them. */
+export const preferencesLink = (of: PersonOfWorkspace) => `${env.APP_URL}/preferences?token=${preferenceToken(of)}`;
+
+/** For the header `List-Unsubscribe`: a POST to it ends the reminders, after RFC 8058. */
+export const unsubscribeLink = (of: PersonOfWorkspace) =>
+  `${env.APP_URL}/api/access/unsubscribe?token=${preferenceToken(of)}`;
+
+const preferenceToken = ({ workspaceId, personId }: PersonOfWorkspace) =>
+  sign("preferences", { w: workspaceId, person: personId });
+
+const StepPayload = z.object({ w: z.uuid(), p: z.uuid(), s: z.uuid(), pa: z.uuid(), exp: z.number() });
+const PreferencePayload = z.object({ w: z.uuid(), person: z.uuid() });
+
+export function readStepLink(token: string, now: Date): StepOfOne | null {
+  const read = StepPayload.safeParse(readSigned("step", token));
+  if (!read.success || read.data.exp * 1000 <= now.getTime()) return null;
+  return { workspaceId: read.data.w, planId: read.data.p, stepId: read.data.s, participantId: read.data.pa };
+}
+
+export function readPreferenceLink(token: string): PersonOfWorkspace | null {
+  const read = PreferencePayload.safeParse(readSigned("preferences", token));
+  return read.success ? { workspaceId: read.data.w, personId: read.data.person } : null;
+}
