@@ -12,6 +12,7 @@ import mailbox from "./en/mailbox.json";
 import newPlan from "./en/newPlan.json";
 import overview from "./en/overview.json";
 import people from "./en/people.json";
+import plan from "./en/plan.json";
 import preferences from "./en/preferences.json";
 import shell from "./en/shell.json";
 import steps from "./en/steps.json";
@@ -31,6 +32,7 @@ const en = {
   newPlan,
   overview,
   people,
+  plan,
   preferences,
   shell,
   steps,

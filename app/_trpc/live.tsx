@@ -32,7 +32,9 @@ export function LivePlan({ planId, children }: { planId: string; children: React
     return followFromThisBrowser(client, planId, cursor, (news) => {
       if (news.kind === "gone") return setLive((was) => ({ ...was, isGone: true }));
       const events = news.kind === "events" ? news.events : [];
-      setLive((was) => ({ ...was, here: news.here, changes: marked(was.changes, events) }));
+      const me = queries.getQueryData(current.plan.read.queryKey({ planId }))?.me.participantId;
+      const others = events.filter((event) => event.actorParticipantId === null || event.actorParticipantId !== me);
+      setLive((was) => ({ ...was, here: news.here, changes: marked(was.changes, others) }));
       if (events.length > 0) {
         for (const key of [
           current.plan.read.queryKey({ planId }),
@@ -50,8 +52,9 @@ export function LivePlan({ planId, children }: { planId: string; children: React
 }
 
 function marked(changes: Map<string, Change>, events: Event[]) {
+  if (events.length === 0) return changes;
   const at = Date.now();
-  const next = new Map([...changes].filter(([, change]) => at - change.at < MARKED_MS));
+  const next = new Map(changes);
   for (const event of events) next.set(event.subjectId, { name: event.actorName, at });
   return next;
 }
@@ -67,6 +70,11 @@ export function useRecentChange(subjectId: string): string | null {
     return () => clearTimeout(timer);
   }, [change]);
   return change && Date.now() - change.at < MARKED_MS ? change.name : null;
+}
+
+/** Who last changed this since the page was opened: to name them in a conflict. */
+export function useLastChange(subjectId: string): string | null {
+  return use(LiveContext).changes.get(subjectId)?.name ?? null;
 }
 
 /** Ids of the participants who have the plan open now; null until the stream has said so. */

@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import type { RefusalShape } from "@/server/trpc/init";
+
+/** A refusal as one sentence that says what to do next. */
+export function useRefusalWords(): (refusal: RefusalShape) => string {
+  const t = useTranslations("errors");
+  return useCallback(
+    ({ code, details }) => {
+      const isOffline = code === "unexpected" && !details.name;
+      if (isOffline) return t("network");
+      const fault = Object.values(details.fields ?? {})[0];
+      if (code === "invalid" && (fault === "required" || fault === "too_long" || fault === "not_a_date")) {
+        return t(`field.${fault}`);
+      }
+      const between = code === "cycle" ? " → " : ", ";
+      return t(code, {
+        titles: (details.titles ?? []).join(between),
+        name: details.name ?? "none",
+        seconds: details.seconds ?? 0,
+        left: details.left ?? 0,
+      });
+    },
+    [t],
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/app/_components/ui/button";
+import { Callout } from "@/app/_components/ui/callout";
+import { useRefusalWords } from "@/app/_trpc/use-refusal-words";
+import { ConflictNotice } from "./conflict-notice";
+import { pendingActs, useTrouble } from "./pending-acts";
+
+/** What went wrong with this subject, beside it, until it is dealt with: a conflict, or why an act was refused. */
+export function TroubleNotice({ subjectId, className }: { subjectId: string; className?: string }) {
+  const t = useTranslations("common");
+  const words = useRefusalWords();
+  const trouble = useTrouble(subjectId);
+  if (!trouble) return null;
+  if (trouble.refusal.code === "conflict") return <ConflictNotice trouble={trouble} className={className} />;
+  return (
+    <Callout
+      tone="bad"
+      announce
+      className={className}
+      action={
+        <>
+          {trouble.again ? (
+            <Button size="sm" onClick={() => trouble.again?.()}>
+              {t("tryAgain")}
+            </Button>
+          ) : null}
+          <Button size="sm" variant="ghost" onClick={() => pendingActs.settle(subjectId)}>
+            {t("close")}
+          </Button>
+        </>
+      }
+    >
+      {words(trouble.refusal)}
+    </Callout>
+  );
+}

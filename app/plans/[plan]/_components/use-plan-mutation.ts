@@ -1,0 +1,98 @@
+"use client";
+
+import { hashKey, type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useRef } from "react";
+import { toast } from "@/app/_components/ui/toast";
+import { useTRPC } from "@/app/_trpc/client";
+import { refusalOf } from "@/app/_trpc/refusal";
+import { useRefusalWords } from "@/app/_trpc/use-refusal-words";
+import type { RefusalShape } from "@/server/trpc/init";
+import { pendingActs } from "./pending-acts";
+import { usePlanId } from "./use-plan";
+
+type Sent = { planId: string; mutationId?: string };
+type Wanted<Input> = Omit<Input, "planId" | "mutationId">;
+
+export type PlanMutation<Input extends Sent, Output, Shown> = {
+  /** `client.step.edit.mutate` of `useTRPCClient()`. */
+  send: (input: Input) => Promise<Output>;
+  /** The query that shows the outcome; the plan itself unless said otherwise. */
+  queryKey?: QueryKey;
+  /** What the act is about: carries the unsaved mark, the refusal and the conflict. */
+  subjectOf: (input: Wanted<Input>) => string;
+  /** How it looks until the server has answered; must not change what it is given. */
+  draw?: (shown: Shown, input: Wanted<Input>) => Shown;
+  /** Takes the answer over into the query; a row of a newer version that is already there stays. */
+  keep?: (said: Shown, output: Output) => Shown;
+  /** Refusals that the caller tells by itself. */
+  tells?: readonly RefusalShape["code"][];
+};
+
+export type Outcome<Output> = { ok: true; output: Output } | { ok: false; refusal: RefusalShape };
+
+/**
+ * An act on the plan that shows within a frame. It is drawn over the query until the server has answered, so others' changes
+ * may arrive meanwhile and neither hides the other; a refusal takes only the drawing away and says why. Acts on one plan are sent
+ * in the order in which they were done, and one that got no answer is sent again under the same id.
+ */
+export function usePlanMutation<Input extends Sent, Output, Shown>(mutation: PlanMutation<Input, Output, Shown>) {
+  const planId = usePlanId();
+  const api = useTRPC();
+  const queries = useQueryClient();
+  const words = useRefusalWords();
+  const current = useRef(mutation);
+  current.current = mutation;
+  const wordsNow = useRef(words);
+  wordsNow.current = words;
+  const planKey = api.plan.read.queryKey({ planId });
+  const keyHash = hashKey(planKey);
+
+  return useCallback(
+    async function act(wanted: Wanted<Input>, id: string = crypto.randomUUID()): Promise<Outcome<Output>> {
+      const { send, queryKey = planKey, subjectOf, draw, keep, tells = [] } = current.current;
+      const subjectId = subjectOf(wanted);
+      pendingActs.settle(subjectId);
+      pendingActs.begin({
+        id,
+        queryHash: hashKey(queryKey),
+        subjectId,
+        draw: (shown) => (draw ? draw(shown as Shown, wanted) : shown),
+      });
+      try {
+        const output = await queries
+          .getMutationCache()
+          .build(queries, { mutationFn: send, scope: { id: `plan:${planId}` } })
+          .execute({ ...wanted, planId, mutationId: id } as Input);
+        // An answer to a question asked before this act was in would undo it on the screen.
+        const wasAsking = queries.isFetching({ queryKey, exact: true }) > 0;
+        await queries.cancelQueries({ queryKey, exact: true });
+        if (keep) queries.setQueryData<Shown>(queryKey, (said) => (said === undefined ? said : keep(said, output)));
+        pendingActs.end(id);
+        if (wasAsking || !keep) void queries.invalidateQueries({ queryKey });
+        return { ok: true, output };
+      } catch (reason) {
+        pendingActs.end(id);
+        const refusal = refusalOf(reason);
+        if (refusal.code === "conflict" || refusal.code === "not_found") void queries.invalidateQueries({ queryKey });
+        if (!tells.includes(refusal.code)) {
+          const isSameAct = refusal.code === "unexpected";
+          pendingActs.meet({
+            subjectId,
+            refusal,
+            again: (resolution) => void act({ ...wanted, ...resolution }, isSameAct ? id : undefined),
+          });
+          if (refusal.code !== "conflict") toast.failed(wordsNow.current(refusal), { id: subjectId });
+        }
+        return { ok: false, refusal };
+      }
+    },
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the key is a new array each time; its hash says whether it changed
+    [planId, queries, keyHash],
+  );
+}
+
+/** Puts a changed row in its place, unless the list already holds a newer version of it; a new row goes to the end. */
+export function withRow<Row extends { id: string; version: number }>(rows: readonly Row[], row: Row): Row[] {
+  if (!rows.some(({ id }) => id === row.id)) return [...rows, row];
+  return rows.map((was) => (was.id === row.id && was.version <= row.version ? row : was));
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { ClientMessages } from "@/app/_i18n/client-messages";
+import { planPath } from "@/app/_components/shell/paths";
+import { ApiProvider } from "@/app/_trpc/client";
+import { api, getQueryClient, Hydrate, orNotFound } from "@/app/_trpc/server";
+import { PlanShell } from "./_components/plan-shell";
+
+type PlanParams = { params: Promise<{ plan: string }> };
+
+const readPlan = (planId: string) =>
+  orNotFound(getQueryClient().fetchQuery(api.plan.read.queryOptions({ planId })), planPath(planId));
+
+export async function generateMetadata({ params }: PlanParams): Promise<Metadata> {
+  const { plan } = await readPlan((await params).plan);
+  return { title: { default: plan.title, template: `%s · ${plan.title}` } };
+}
+
+export default async function PlanLayout({ params, children }: PlanParams & { children: ReactNode }) {
+  const { plan } = await params;
+  await Promise.all([readPlan(plan), getQueryClient().prefetchQuery(api.person.me.queryOptions({}))]);
+  return (
+    <ApiProvider>
+      <Hydrate>
+        <ClientMessages namespaces={["plan"]}>
+          <PlanShell>{children}</PlanShell>
+        </ClientMessages>
+      </Hydrate>
+    </ApiProvider>
+  );
+}
