@@ -15,6 +15,7 @@ const config: NextConfig = {
     "nodemailer",
     "date-holidays",
     "@react-email/render",
+    "rate-limiter-flexible",
   ],
 };
 
