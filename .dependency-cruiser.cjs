@@ -2,7 +2,8 @@
 // `npm test -- architecture` checks them on the sources as JavaScript: a path ends in .js here, and an import that only
 // types need is a dynamic one.
 const schemas = "^server/domain/[^/]+/schemas\\.js$";
-const permissions = "^server/domain/_kernel/permissions\\.js$";
+const permissions = "^server/domain/_kernel/(permissions|fields|refusal|email-address)\\.js$";
+const vocabulary = "^db/vocabulary\\.js$";
 const settings = "^server/(env|log)\\.js$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -14,7 +15,7 @@ module.exports = {
         "A screen gets data through tRPC (server/trpc). It may import a noun's schemas.ts and the permission table. Move the rest behind a verb and call it.",
       severity: "error",
       from: { path: "^app/", pathNot: "^app/api/" },
-      to: { path: "^(db|emails|server)/", pathNot: ["^server/trpc/", schemas, permissions, "^server/env\\.js$"] },
+      to: { path: "^(db|emails|server)/", pathNot: ["^server/trpc/", schemas, permissions, vocabulary, "^server/env\\.js$"] },
     },
     {
       name: "mounts-only-mount",

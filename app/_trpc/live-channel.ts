@@ -1,10 +1,12 @@
 import type { TRPCClient } from "@trpc/client";
-import type { News } from "@/server/live/follow";
 import type { Cursor } from "@/server/domain/plan/schemas";
 import type { AppRouter } from "@/server/trpc/root";
+import type { News } from "@/server/trpc/routers/live";
 
 type Told = (news: News) => void;
-type Wish = { kind: "wish"; tab: string; planId: string; cursor: Cursor } | { kind: "bye"; tab: string; planId: string };
+type Wish =
+  | { kind: "wish"; tab: string; planId: string; cursor: Cursor }
+  | { kind: "bye"; tab: string; planId: string };
 type Message = Wish | { kind: "news"; news: News } | { kind: "who" };
 
 const LOCK = "throughline-live";
@@ -86,7 +88,9 @@ class Channel {
   private connect() {
     this.stream?.unsubscribe();
     this.stream = null;
-    const plans = [...this.wishes].slice(0, 20).map(([planId, tabs]) => ({ planId, cursor: lowest([...tabs.values()]) }));
+    const plans = [...this.wishes]
+      .slice(0, 20)
+      .map(([planId, tabs]) => ({ planId, cursor: lowest([...tabs.values()]) }));
     if (plans.length === 0) return;
     this.stream = this.client.live.plans.subscribe(
       { plans },

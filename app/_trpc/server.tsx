@@ -1,15 +1,14 @@
 import "server-only";
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { TRPCError } from "@trpc/server";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { contextOf } from "@/server/trpc/context";
-import { appRouter } from "@/server/trpc/root";
 import { createCallerFactory } from "@/server/trpc/init";
+import { appRouter } from "@/server/trpc/root";
 import { makeQueryClient } from "./query-client";
-import { refusalOf } from "./refusal";
-import { Refusal } from "@/server/domain/_kernel";
 
 const context = cache(async () => contextOf(new Headers(await headers())));
 export const getQueryClient = cache(makeQueryClient);
@@ -30,10 +29,9 @@ export async function orNotFound<T>(wanted: Promise<T>, returnTo: string): Promi
   try {
     return await wanted;
   } catch (error) {
-    const cause = (error as { cause?: unknown } | null)?.cause;
-    const code = cause instanceof Refusal ? cause.code : refusalOf(error).code;
-    if (code === "not_signed_in") redirect(`/sign-in?to=${encodeURIComponent(returnTo)}`);
-    if (code === "not_found" || code === "not_allowed" || code === "invalid") notFound();
+    const code = error instanceof TRPCError ? error.code : null;
+    if (code === "UNAUTHORIZED") redirect(`/sign-in?to=${encodeURIComponent(returnTo)}`);
+    if (code === "NOT_FOUND" || code === "FORBIDDEN" || code === "BAD_REQUEST") notFound();
     throw error;
   }
 }

@@ -1,11 +1,17 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { readFileSync } from "node:fs";
 import { Temporal } from "temporal-polyfill";
 import { env } from "@/server/env";
 
 /** The one clock. Tests move it for all processes at once through a file that holds an offset in milliseconds. */
 export function now(): Date {
-  return new Date(Date.now() + offset());
+  return told.getStore() ?? new Date(Date.now() + offset());
 }
+
+const told = new AsyncLocalStorage<Date>();
+
+/** Does something as if it were that moment: how the demo's past came about, and a simulation's years. */
+export const at = <T>(moment: Date, act: () => Promise<T>): Promise<T> => told.run(moment, act);
 
 export const todayIn = (zone: string, at: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -1,5 +1,5 @@
 export type { Actor, Caller, MemberActor, PersonActor, PlanActor, SystemActor } from "./actor";
-export { now, todayIn } from "./clock";
+export { at, now, todayIn } from "./clock";
 export { mergeEdit } from "./edit";
 export { hashOf, newCode, newId, newToken } from "./ids";
 export { takePoint } from "./limits";

@@ -6,6 +6,8 @@ import { followPlans } from "@/server/live/follow";
 import { joinStreams } from "@/server/live/streams";
 import { procedure, router } from "../init";
 
+export type { News } from "@/server/live/follow";
+
 const Follow = z.object({
   plans: z.array(z.object({ planId: Id, cursor: Cursor })).max(20),
   lastEventId: z.string().max(4000).nullish(),

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { freePort } from "@/db/embedded";
+import { migrate } from "@/db/migrate";
+import { onServer, startTestServer, testSecret } from "@/tests/support/server";
+
+export type Stage = { first: string; second: string; databaseUrl: string; clockFile: string; place: string };
+
+type Settings = Record<string, string | undefined>;
+
+const stageFile = join(process.cwd(), "test-results", "stage.json");
+
+/** The production build twice on one database, as two addresses, with one worker; the mailbox delivers. */
+export async function openStage({
+  seeded,
+}: {
+  seeded: boolean;
+}): Promise<{ stage: Stage; close: () => Promise<void> }> {
+  const place = mkdtempSync(join(tmpdir(), "throughline-stage-"));
+  const server = await startTestServer();
+  const name = `stage_${process.pid}_${Date.now()}`;
+  const sql = postgres(server.url, { max: 1, onnotice: () => {} });
+  await sql`create database ${sql(name)} template template0`;
+  const databaseUrl = onServer(server.url, name);
+  await migrate(databaseUrl, testSecret);
+
+  const [firstPort, secondPort] = [await freePort(), await freePort()];
+  const first = `http://localhost:${firstPort}`;
+  const second = `http://localhost:${secondPort}`;
+  const clockFile = join(place, "clock");
+  writeFileSync(clockFile, "0");
+  const common: Settings = {
+    ...process.env,
+    NODE_ENV: "production",
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: testSecret,
+    EMBEDDED: "1",
+    MAIL_TRANSPORT: "mailbox",
+    DATA_DIR: join(place, "data"),
+    CLOCK_FILE: clockFile,
+    REMINDER_TICK_SECONDS: "0.5",
+    LOG_LEVEL: "warn",
+  };
+  if (seeded) await ended(run("server/cli/seed.ts", { ...common, APP_URL: first }));
+  const children = [
+    run("server/cli/serve.ts", { ...common, PORT: String(firstPort), APP_URL: first }),
+    run("server/cli/serve.ts", { ...common, PORT: String(secondPort), APP_URL: second }),
+    run("server/cli/worker.ts", { ...common, APP_URL: first }),
+  ];
+  const close = async () => {
+    await Promise.all(children.map(stop));
+    await sql`drop database if exists ${sql(name)} with (force)`;
+    await sql.end();
+    await server.stop();
+    rmSync(place, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all([isWell(first), isWell(second)]);
+  } catch (reason) {
+    await close();
+    throw reason;
+  }
+  return { stage: { first, second, databaseUrl, clockFile, place }, close };
+}
+
+export default async function setup() {
+  const { stage, close } = await openStage({ seeded: true });
+  writeFileSync(stageFile, JSON.stringify(stage));
+  process.env.E2E_URL = stage.first;
+  return close;
+}
+
+export const theStage = (): Stage => JSON.parse(readFileSync(stageFile, "utf8"));
+
+export function run(entry: string, settings: Settings): ChildProcess {
+  return spawn(process.execPath, ["--import", "tsx", entry], {
+    env: settings as NodeJS.ProcessEnv,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+}
+
+export async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.kill("SIGTERM");
+  const last = setTimeout(() => child.kill("SIGKILL"), 8_000);
+  await gone;
+  clearTimeout(last);
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
+  if (code !== 0) throw new Error(`seeding ended with ${code}`);
+}
+
+async function isWell(address: string): Promise<void> {
+  for (let tries = 0; tries < 240; tries++) {
+    const answer = await fetch(`${address}/api/health`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((go) => setTimeout(go, 250));
+  }
+  throw new Error(`${address} did not get well`);
+}
