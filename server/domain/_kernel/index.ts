@@ -13,6 +13,7 @@ export { readSigned, sign } from "./signed";
 export { type Scene, type Scope, type Verb, verb } from "./verb";
 export {
   become,
+  confineToSide,
   overAllZones,
   type Tx,
   withinPerson,

@@ -82,6 +82,11 @@ export async function become(tx: Tx, actor: SystemActor): Promise<void> {
     set_config('app.person_id', ${actor.personId ?? ""}, true), set_config('app.participant_id', '', true)`);
 }
 
+/** From here on a system transaction sees what this side of the plan sees, and no more. */
+export async function confineToSide(tx: Tx, side: Side): Promise<void> {
+  await tx.execute(sql`select set_config('app.side', ${side}, true)`);
+}
+
 /** Lets a transaction find the row whose token hashes to this, and no other. */
 export async function withSecret(tx: Tx, hash: string): Promise<void> {
   await tx.execute(sql`select set_config('app.secret', ${hash}, true)`);

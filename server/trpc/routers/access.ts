@@ -1,4 +1,13 @@
-import { previewInvitation, previewSignIn, requestFreshInvitation, requestSignIn } from "@/server/domain/access";
+import {
+  completeFromLink,
+  previewInvitation,
+  previewSignIn,
+  previewStepLink,
+  readPreferences,
+  requestFreshInvitation,
+  requestSignIn,
+  setPreferences,
+} from "@/server/domain/access";
 import { router } from "../init";
 import { mutation, query } from "../procedures";
 
@@ -7,4 +16,8 @@ export const accessRouter = router({
   previewSignIn: query(previewSignIn),
   previewInvitation: query(previewInvitation),
   requestFreshInvitation: mutation(requestFreshInvitation),
+  previewStepLink: query(previewStepLink),
+  completeFromLink: mutation(completeFromLink),
+  readPreferences: query(readPreferences),
+  setPreferences: mutation(setPreferences),
 });
