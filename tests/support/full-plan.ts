@@ -1,0 +1,67 @@
+import { zones } from "@/db/vocabulary";
+import { newId } from "@/server/domain/_kernel";
+import { owner } from "./database";
+import { aCostLine, aCriterion, anOption, aPlace, aStep } from "./factory";
+import { aPlanWithEveryone, type Everyone } from "./standings";
+
+export type FullPlan = Everyone & { steps: Record<(typeof zones)[number], string>; mark: string };
+
+/**
+ * A plan with a row in each tenant table, and one in each zone where a table has zones. `mark` is in every text, so that whatever
+ * leaks can be known by it.
+ */
+export async function aFullPlan(): Promise<FullPlan> {
+  const mark = `mark-${newId().slice(-12)}`;
+  const everyone = await aPlanWithEveryone();
+  const { plan, buyer, seller, workspace } = everyone;
+  const here = { workspace_id: plan.workspaceId, plan_id: plan.planId };
+  const sql = owner();
+  const place = await aPlace(plan, { title: mark });
+  await aCostLine(plan, { title: mark });
+  await sql`insert into invitation ${sql({
+    ...{ ...here, id: newId(), participant_id: place, email: "invited@people.test", token_hash: newId() },
+    ...{ invited_by_name: mark, expires_at: new Date(Date.now() + 86_400_000) },
+  })}`;
+
+  const steps = {} as FullPlan["steps"];
+  for (const zone of zones) {
+    const ownerId = zone === "committee" ? buyer.lead.participantId : seller.owner.participantId;
+    const first = await aStep(plan, { zone, title: `${mark} ${zone}`, ownerId });
+    const later = await aStep(plan, { zone, title: `${mark} ${zone} later`, ownerId });
+    steps[zone] = first;
+    await sql`insert into step_dependency ${sql({ ...here, zone, step_id: later, predecessor_id: first })}`;
+    await sql`insert into step_reminder ${sql({ ...here, zone, step_id: first, sent: 1 })}`;
+    await sql`insert into event ${sql({
+      ...{ ...here, id: newId(), zone, seq: 1, kind: "step.added", actor_name: mark, at: new Date() },
+      ...{ subject_type: "step", subject_id: first, after: sql.json({ title: mark }) },
+    })}`;
+    await sql`update plan_stream set head_seq = 1 where plan_id = ${plan.planId} and zone = ${zone}`;
+    await aCriterion(plan, { zone, title: `${mark} ${zone}` });
+  }
+  await anOption(plan, { title: `${mark} committee` });
+
+  const [criterion] = await sql`select id from criterion where plan_id = ${plan.planId} and zone = 'shared'`;
+  const [option] = await sql`select id from option where plan_id = ${plan.planId} and kind = 'do_nothing'`;
+  for (const { participantId } of [buyer.lead, buyer.contributor]) {
+    const mine = { ...here, participant_id: participantId };
+    await sql`insert into score ${sql({ ...mine, criterion_id: criterion?.id, option_id: option?.id, value: 4 })}`;
+  }
+  await sql`insert into score_sheet ${sql({ ...here, participant_id: buyer.lead.participantId, submitted_at: new Date() })}`;
+  await sql`insert into problem_agreement ${sql({
+    ...{
+      ...here,
+      participant_id: buyer.lead.participantId,
+      level: "partly",
+      comment: mark,
+      wording: 1,
+      at: new Date(),
+    },
+  })}`;
+  await sql`insert into presence ${sql({ ...here, participant_id: buyer.lead.participantId, seen_at: new Date() })}`;
+
+  const person = { workspace_id: workspace.workspaceId, person_id: buyer.lead.personId };
+  await sql`insert into reminder_due ${sql({ ...person, due_at: new Date() })}`;
+  await sql`insert into reminder_day ${sql({ ...person, local_day: "2026-11-23", mail_id: newId() })}`;
+  await sql`insert into mail_preference ${sql({ ...person, changed_at: new Date() })}`;
+  return { ...everyone, steps, mark };
+}

@@ -1,0 +1,33 @@
+import { owner } from "./database";
+
+/** Tables that belong to no tenant. A new table is a tenant's unless somebody adds it here and says why. */
+export const tablesOfNobody = [
+  "person", // one human over all tenants
+  "account", // how a person signs in elsewhere
+  "session",
+  "sign_in",
+  "mail", // the outbox: sign-in mails have no tenant; the application's role may only add to it
+  "mutation", // a person's own retries
+  "rate_limit",
+  "worker_beat",
+];
+
+/** Tenant tables that jobs read across tenants, by person and day: the service role's, except for `reminder_due`. */
+export const tablesOfReminders = ["reminder_due", "reminder_day", "mail_preference"];
+
+export async function tenantTables(): Promise<string[]> {
+  const all = await owner()<{ name: string }[]>`
+    select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p') order by 1`;
+  return all.map(({ name }) => name).filter((name) => !tablesOfNobody.includes(name));
+}
+
+export async function zonedTables(): Promise<string[]> {
+  const zoned = await owner()<{ name: string }[]>`
+    select table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name = 'zone' order by 1`;
+  return zoned.map(({ name }) => name);
+}
+
+/** The column that says whose row it is. */
+export const tenantColumn = (table: string) => (table === "workspace" ? "id" : "workspace_id");
