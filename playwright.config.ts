@@ -12,6 +12,7 @@ const silent = [
 
 export default defineConfig({
   testDir: "tests/e2e",
+  globalSetup: "./tests/e2e/support/stage.ts",
   outputDir: "test-results/e2e",
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),

@@ -3,7 +3,7 @@ import { createEnv } from "@t3-oss/env-nextjs";
 import { z } from "zod";
 
 const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
-const port = z.coerce.number().int().min(1).max(65_535);
+const port = z.coerce.number("must be a number").int().min(1, "is below 1").max(65_535, "is above 65535");
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 const postgresUrl = z
   .string()

@@ -17,7 +17,6 @@ export function startChild(
   settings: Record<string, string> = {},
 ): Child {
   const child = spawn(process.execPath, ["--import", "tsx", file, ...words], {
-    env: { ...process.env, ...settings },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: true,
   });

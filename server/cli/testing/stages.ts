@@ -2,7 +2,6 @@ import { buildWhenChanged } from "../launch/build";
 import { reasonOf } from "../launch/refusal";
 import { architectureViolations } from "./architecture";
 import { findBrowser } from "./browser";
-import { openPlace } from "./place";
 import { broken, type Count, countPlaywright, countVitest, held } from "./report";
 import { runTool } from "./tool";
 
@@ -63,16 +62,10 @@ async function build(): Promise<Count> {
 
 async function browserTests(words: string[]): Promise<Count> {
   if ((await build()).failed) return broken;
-  const browser = await findBrowser(say);
-  const place = await openPlace();
-  try {
-    const report = "test-results/e2e.json";
-    const { code } = await runTool(["node_modules/@playwright/test/cli.js", "test", ...words], {
-      shown: true,
-      env: { ...place.settings, NODE_ENV: "test", PW_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    });
-    return countPlaywright(report, code);
-  } finally {
-    await place.close();
-  }
+  const report = "test-results/e2e.json";
+  const { code } = await runTool(["node_modules/@playwright/test/cli.js", "test", ...words], {
+    shown: true,
+    env: { NODE_ENV: "test", PW_CHROMIUM: await findBrowser(say), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  });
+  return countPlaywright(report, code);
 }

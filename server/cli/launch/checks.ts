@@ -1,0 +1,116 @@
+import nodemailer from "nodemailer";
+import postgres from "postgres";
+import { type Role, roles, roleUrl } from "@/db/connection";
+import journal from "@/db/migrations/meta/_journal.json";
+import { env } from "@/server/env";
+import { reasonOf } from "./refusal";
+
+/** One line of the doctor's. A remedy makes it a problem. */
+export type Finding = { subject: string; said: string; remedy?: string };
+
+type RoleRow = { can_login: boolean; excess: string[]; owns: number };
+
+export function settingsFindings(): Finding[] {
+  const isPublic = !["localhost", "127.0.0.1"].includes(new URL(env.APP_URL).hostname);
+  const address: Finding = { subject: "APP_URL", said: env.APP_URL };
+  if (isPublic && !env.APP_URL.startsWith("https:")) {
+    address.remedy = "Serve it over https: sign-in cookies of a public address are sent over https only.";
+  }
+  return [{ subject: "settings", said: `complete, for ${env.isProduction ? "production" : "this machine"}` }, address];
+}
+
+export async function roleFindings(ownerUrl: string): Promise<Finding[]> {
+  return withDatabase(ownerUrl, (sql) => Promise.all(roles.map((role) => roleFinding(sql, role, ownerUrl))));
+}
+
+async function roleFinding(sql: postgres.Sql, role: Role, ownerUrl: string): Promise<Finding> {
+  const subject = `role ${role}`;
+  const [found] = await sql<RoleRow[]>`
+    select rolcanlogin as can_login,
+      array_remove(array[case when rolsuper then 'superuser' end, case when rolbypassrls then 'bypassrls' end,
+        case when rolcreaterole then 'createrole' end, case when rolcreatedb then 'createdb' end], null) as excess,
+      (select count(*)::int from pg_class where relowner = pg_roles.oid) as owns
+    from pg_roles where rolname = ${role}`;
+  if (!found) return { subject, said: "is missing", remedy: "Run `npm run migrate`." };
+  if (found.excess.length > 0) {
+    return { subject, said: `is ${found.excess.join(", ")}`, remedy: "Run `npm run migrate`, which takes that away." };
+  }
+  if (found.owns > 0) {
+    return {
+      subject,
+      said: `owns ${found.owns} tables`,
+      remedy: `Give them to the owner: reassign owned by ${role} to …`,
+    };
+  }
+  const refusal = await withDatabase(roleUrl(role, { ownerUrl, secret: env.AUTH_SECRET }), (own) => own`select 1`).then(
+    () => undefined,
+    (error: unknown) => reasonOf(error),
+  );
+  if (refusal) {
+    return {
+      subject,
+      said: `cannot sign in: ${refusal}`,
+      remedy: "Its password follows from AUTH_SECRET. Run `npm run migrate` with the secret in use.",
+    };
+  }
+  return { subject, said: "signs in, confined by row-level security" };
+}
+
+export async function migrationFinding(ownerUrl: string): Promise<Finding> {
+  const applied = await withDatabase(
+    ownerUrl,
+    (sql) => sql`select created_at::text as at from drizzle.__drizzle_migrations`,
+  ).catch(() => []);
+  const known = new Set(applied.map((row) => Number(row.at)));
+  const missing = journal.entries.filter(({ when }) => !known.has(when)).map(({ tag }) => tag);
+  const subject = "migrations";
+  if (missing.length > 0) return { subject, said: `missing: ${missing.join(", ")}`, remedy: "Run `npm run migrate`." };
+  const newer = known.size - journal.entries.length;
+  if (newer > 0) {
+    return {
+      subject,
+      said: `${newer} are newer than this version`,
+      remedy: "Update Throughline to the version that made them.",
+    };
+  }
+  return { subject, said: `all ${known.size} applied` };
+}
+
+export async function mailFinding(): Promise<Finding> {
+  const subject = `mail (${env.MAIL_TRANSPORT})`;
+  try {
+    if (env.MAIL_TRANSPORT === "smtp") {
+      const transport = nodemailer.createTransport({
+        url: env.SMTP_URL,
+        connectionTimeout: 5_000,
+        greetingTimeout: 5_000,
+      });
+      await transport.verify().finally(() => transport.close());
+      return { subject, said: "the server takes our sign-in" };
+    }
+    if (env.MAIL_TRANSPORT === "resend") return await resendFinding(subject);
+    const said = "mails stay on the /mailbox page; nothing leaves this machine";
+    return env.isProduction
+      ? { subject, said, remedy: "Set RESEND_API_KEY, or SMTP_URL, to send mails." }
+      : { subject, said };
+  } catch (error) {
+    const remedy = `Check ${env.MAIL_TRANSPORT === "smtp" ? "SMTP_URL" : "RESEND_BASE_URL"} and the way there.`;
+    return { subject, said: reasonOf(error), remedy };
+  }
+}
+
+async function resendFinding(subject: string): Promise<Finding> {
+  const answer = await fetch(`${env.RESEND_BASE_URL ?? "https://api.resend.com"}/domains`, {
+    headers: { authorization: `Bearer ${env.RESEND_API_KEY}` },
+    signal: AbortSignal.timeout(5_000),
+  });
+  // A key that may only send is refused here by name, and is right for us.
+  const mayOnlySend = answer.status === 401 && /restricted/.test(await answer.clone().text());
+  if (answer.ok || mayOnlySend) return { subject, said: "the key is accepted" };
+  return { subject, said: `Resend answers ${answer.status}`, remedy: "Check RESEND_API_KEY." };
+}
+
+async function withDatabase<Result>(url: string, work: (sql: postgres.Sql) => Promise<Result>): Promise<Result> {
+  const sql = postgres(url, { max: 2, connect_timeout: 5, onnotice: () => {} });
+  return await work(sql).finally(() => sql.end({ timeout: 1 }));
+}
