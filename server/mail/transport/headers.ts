@@ -1,0 +1,30 @@
+import { fingerprint } from "./transport";
+
+/** For mails that a person asked for or that somebody sent them by hand: sign-in and invitations. */
+export function transactionalHeaders({ key }: { key: string }): Record<string, string> {
+  return {
+    "Auto-Submitted": "auto-generated",
+    "X-Auto-Response-Suppress": "All",
+    "X-Entity-Ref-ID": fingerprint(key),
+  };
+}
+
+type Reminder = { key: string; unsubscribeUrl: string; workspaceId: string; planIds: string[]; appUrl: string };
+
+/** One-click unsubscribe (RFC 8058), and the references by which mail programs file the reminders of one plan together. */
+export function reminderHeaders({
+  key,
+  unsubscribeUrl,
+  workspaceId,
+  planIds,
+  appUrl,
+}: Reminder): Record<string, string> {
+  const host = new URL(appUrl).hostname;
+  return {
+    ...transactionalHeaders({ key }),
+    "List-Id": `<reminders.${workspaceId}.${host}>`,
+    "List-Unsubscribe": `<${new URL(unsubscribeUrl).href}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    ...(planIds.length > 0 && { References: planIds.map((planId) => `<plan.${planId}@${host}>`).join(" ") }),
+  };
+}
