@@ -10,12 +10,7 @@ const graceMs = 6_000;
  * Starts one of our programs in a process group of its own, so that Ctrl-C reaches the launcher alone, which then stops
  * things in order. The channel between the two tells the child when its launcher was killed.
  */
-export function startChild(
-  name: string,
-  file: string,
-  words: string[] = [],
-  settings: Record<string, string> = {},
-): Child {
+export function startChild(name: string, file: string, words: string[] = []): Child {
   const child = spawn(process.execPath, ["--import", "tsx", file, ...words], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: true,
