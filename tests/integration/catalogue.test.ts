@@ -121,7 +121,7 @@ test("what happened is added and read, never changed or taken away", async () =>
 test("nobody may truncate, refer to or trigger on a table, and the application's role has nothing of nobody's tables", async () => {
   const grants = await owner()`
     select grantee, table_name, privilege_type from information_schema.role_table_grants
-      where table_schema = 'public' and grantee in ${owner()([...roles, "PUBLIC"])}`;
+      where table_schema = 'public' and (grantee = 'PUBLIC' or grantee in ${owner()(roles)})`;
   expect(grants.filter((grant) => grant.grantee === "PUBLIC")).toEqual([]);
   const usual = ["SELECT", "INSERT", "UPDATE", "DELETE"];
   expect(grants.filter((grant) => !usual.includes(grant.privilege_type))).toEqual([]);
