@@ -1,0 +1,82 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "../domain/_kernel";
+import { MOST_ATTEMPTS, waitSeconds } from "./backoff";
+import type { QueuedMail } from "./claim";
+import type { OutgoingMail, SendResult } from "./transport";
+
+export type Outcome = {
+  id: string;
+  state: "sent" | "failed" | "skipped" | "queued";
+  attempts: number;
+  next_attempt_at: string;
+  first_attempt_at: string | null;
+  batch: string | null;
+  sent_at?: string;
+  provider_id?: string;
+  error?: string;
+  subject?: string;
+  html?: string;
+  text?: string;
+  headers?: Record<string, string>;
+};
+
+export const failed = (row: QueuedMail, error: string): Outcome => ({ ...unchanged(row), state: "failed", error });
+
+export const skipped = (row: QueuedMail, why: string): Outcome => ({ ...unchanged(row), state: "skipped", error: why });
+
+/** What the transport's answer means for a mail. `chance` is the batch's: its mails come back together. */
+export function outcomeOf(
+  row: QueuedMail,
+  message: OutgoingMail,
+  result: SendResult,
+  at: Date,
+  chance: number,
+): Outcome {
+  const { subject, html, text, headers } = message;
+  const tried = { subject, html, text, headers };
+  const attempts = row.attempts + 1;
+  if (result.ok) {
+    const sent_at = at.toISOString();
+    return { ...unchanged(row), ...tried, attempts, state: "sent", sent_at, provider_id: result.providerId };
+  }
+  if (!result.retryable) return { ...failed(row, result.error), ...tried, attempts };
+  return { ...later(row, result.error, at, chance, result.retryAfterSeconds), ...tried };
+}
+
+export function later(row: QueuedMail, error: string, at: Date, chance: number, retryAfterSeconds?: number): Outcome {
+  const attempts = row.attempts + 1;
+  if (attempts >= MOST_ATTEMPTS) return { ...failed(row, `given up after ${attempts} tries: ${error}`), attempts };
+  const next = new Date(at.getTime() + waitSeconds(attempts, chance, retryAfterSeconds) * 1000);
+  // A provider that says when to come back has taken nothing: the mail may then go out in any company.
+  const isUntaken = retryAfterSeconds !== undefined;
+  return {
+    ...unchanged(row),
+    attempts,
+    error,
+    next_attempt_at: next.toISOString(),
+    ...(isUntaken && { batch: null, first_attempt_at: null }),
+  };
+}
+
+/** Writes all outcomes of a batch in one statement. */
+export async function settle(tx: Tx, outcomes: Outcome[]): Promise<void> {
+  if (outcomes.length === 0) return;
+  await tx.execute(sql`
+    update mail m set state = o.state, attempts = o.attempts, next_attempt_at = o.next_attempt_at,
+      first_attempt_at = o.first_attempt_at, batch = o.batch, sent_at = o.sent_at, provider_id = o.provider_id,
+      error = o.error, subject = coalesce(o.subject, m.subject), html = coalesce(o.html, m.html),
+      text = coalesce(o.text, m.text), headers = coalesce(o.headers, m.headers)
+    from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as o (id uuid, state mail_state, attempts integer,
+      next_attempt_at timestamptz, first_attempt_at timestamptz, batch uuid, sent_at timestamptz, provider_id text,
+      error text, subject text, html text, text text, headers jsonb)
+    where m.id = o.id`);
+}
+
+const unchanged = (row: QueuedMail): Outcome => ({
+  id: row.id,
+  state: "queued",
+  attempts: row.attempts,
+  next_attempt_at: row.nextAttemptAt.toISOString(),
+  first_attempt_at: row.firstAttemptAt?.toISOString() ?? null,
+  batch: row.batch,
+});
