@@ -22,7 +22,7 @@ export default async function LandingPage() {
       </header>
       <main id="content" tabIndex={-1} className="outline-none">
         <div className="pt-12 pb-14 sm:pt-20 sm:pb-20">
-          <h1 className="max-w-[15ch] font-serif text-display font-normal">{t("headline")}</h1>
+          <h1 className="max-w-[18ch] font-serif text-display font-normal">{t("headline")}</h1>
           <p className="mt-6 max-w-[56ch] text-lg font-normal tracking-normal text-ink-2">{t("lead")}</p>
           <div className="mt-9">
             <WaysIn {...options} />

@@ -20,7 +20,7 @@ export function AppShell({ person, signOut, children, ...rail }: AppShellProps) 
   return (
     <div className="lg:grid lg:grid-cols-[228px_minmax(0,1fr)]">
       <SkipLink />
-      <div className="sticky top-0 hidden h-dvh flex-col border-r border-line px-3.5 py-6 lg:flex">
+      <header className="sticky top-0 hidden h-dvh flex-col border-r border-line px-3.5 py-6 lg:flex">
         <HomeLink className="mb-7 px-2.5" />
         <div className="-mx-3.5 min-h-0 flex-1 overflow-y-auto px-3.5 py-0.5">
           <Rail {...rail} />
@@ -28,7 +28,7 @@ export function AppShell({ person, signOut, children, ...rail }: AppShellProps) 
         <div className="pt-3">
           <PersonMenu person={person} signOut={signOut} look="rail" />
         </div>
-      </div>
+      </header>
       <div className="min-w-0">
         <header className="flex h-14 items-center gap-2 px-5 lg:hidden">
           <MenuSheet>

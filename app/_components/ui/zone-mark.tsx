@@ -33,6 +33,7 @@ export function ZoneMark({ zone, of, children, className }: ZoneMarkProps) {
       className={clsx(
         "inline-flex max-w-full items-start gap-1.5 rounded-sm px-1.5 py-0.5 text-xs font-medium",
         looks[zone],
+        children ? "" : "whitespace-nowrap",
         className,
       )}
     >
