@@ -1,2 +1,2 @@
-/** Whom the demo's visitor enters as. */
-export const lookAroundAs = { seller: "lena.marsh@acme.example", buyer: "p.raman@northwind.example" } as const;
+/** As whom one may look around the demo without an address of one's own. */
+export const lookAroundAs = { seller: "dana.kim@acme.example", buyer: "p.raman@northwind.example" } as const;

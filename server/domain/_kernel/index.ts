@@ -1,6 +1,7 @@
 export type { Actor, Caller, MemberActor, PersonActor, PlanActor, SystemActor } from "./actor";
 export { at, now, todayIn } from "./clock";
 export { mergeEdit } from "./edit";
+export { groupBy } from "./group";
 export { hashOf, newCode, newId, newToken } from "./ids";
 export { takePoint } from "./limits";
 export { preferencesLink, readPreferenceLink, readStepLink, stepLink, unsubscribeLink } from "./links";

@@ -1,7 +1,7 @@
 import { and, asc, inArray, isNull, sql } from "drizzle-orm";
 import { event, milestone, participant, plan, problem, step } from "@/db/schema";
 import type { PlanRole, Side } from "@/db/vocabulary";
-import { type Tx, todayIn } from "../_kernel";
+import { groupBy, type Tx, todayIn } from "../_kernel";
 import { healthOf } from "./health";
 import type { PlanListItem } from "./schemas";
 
@@ -68,9 +68,9 @@ export async function planListItems(tx: Tx, listed: Listed[], now: Date): Promis
       .groupBy(event.planId),
   ]);
 
-  const milestonesOf = Map.groupBy(milestones, (row) => row.planId);
-  const stepsOf = Map.groupBy(steps, (row) => row.planId);
-  const peopleOf = Map.groupBy(people, (row) => row.planId);
+  const milestonesOf = groupBy(milestones, (row) => row.planId);
+  const stepsOf = groupBy(steps, (row) => row.planId);
+  const peopleOf = groupBy(people, (row) => row.planId);
   const withProblem = new Set(problems.filter((row) => row.isWritten).map((row) => row.planId));
   const lastEvents = new Map(latest.map((row) => [row.planId, new Date(row.at)]));
 

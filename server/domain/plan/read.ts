@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { milestone, participant, plan, planStream, presence, problem, step, stepDependency, stepReminder, workspace } from "@/db/schema";
-import { type PlanActor, refused, type Tx, todayIn, verb } from "../_kernel";
+import { groupBy, type PlanActor, refused, type Tx, todayIn, verb } from "../_kernel";
 import { showParticipant } from "../participant";
 import { healthOf } from "./health";
 import { PlanRef, PlanView } from "./schemas";
@@ -18,7 +18,7 @@ export const readPlan = verb({
     if (!head) throw refused("not_found");
 
     const today = todayIn(head.plan.timeZone, now);
-    const waits = Map.groupBy(edges, (edge) => edge.stepId);
+    const waits = groupBy(edges, (edge) => edge.stepId);
     const reminders = new Map(reminded.map((row) => [row.stepId, row]));
     const shownSteps = steps.map((row) => ({
       ...row,

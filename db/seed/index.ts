@@ -1,0 +1,33 @@
+import { at, now } from "@/server/domain/_kernel";
+import { readSelf } from "@/server/domain/person";
+import { createWorkspace } from "@/server/domain/workspace";
+import { lookAroundAs } from "./look-around";
+import { joinWorkspace, knowPerson } from "./people";
+import { playStory } from "./play";
+import { northwind } from "./stories/northwind";
+import { brightwater, harbour, lindhaven, meridian } from "./stories/others";
+
+/** Makes the demo workspace: five plans in five states, with the past that brought them there. Nothing, when it is there already. */
+export async function seed(): Promise<void> {
+  const today = now().toISOString().slice(0, 10);
+  const founded = new Date(now().getTime() - 120 * 86_400_000);
+  const dana = await knowPerson(lookAroundAs.seller, "Dana Kim", "Account executive", "Europe/Amsterdam", founded);
+  const self = await readSelf.run({ personId: dana }, {});
+  if (self.workspaces.length > 0) return;
+  const { id: workspaceId } = await at(founded, () =>
+    createWorkspace.run({ personId: dana }, { name: "Acme Scheduling", country: "NL" }),
+  );
+  const colleagues = [
+    { email: "lena.marsh@acme.example", name: "Lena Marsh", title: "Commercial counsel", role: "member" as const },
+    { email: "marek.novak@acme.example", name: "Marek Novák", title: "Solution engineer", role: "member" as const },
+    { email: "ines.duarte@acme.example", name: "Inês Duarte", title: "Head of sales", role: "admin" as const },
+  ];
+  for (const colleague of colleagues) {
+    const { email, name, title } = colleague;
+    const personId = await knowPerson(email, name, title, "Europe/Amsterdam", founded);
+    await joinWorkspace(workspaceId, { ...colleague, personId, at: founded });
+  }
+  for (const story of [meridian, brightwater, harbour, lindhaven, northwind]) {
+    await playStory(story, { workspaceId, today });
+  }
+}
