@@ -1,4 +1,4 @@
-import { pseudoLocale, type AppLocale } from "@/app/_i18n/locales";
+import { type AppLocale, pseudoLocale } from "@/app/_i18n/locales";
 import { pseudoMessages } from "@/app/_i18n/pseudo";
 import access from "./en/access.json";
 import activity from "./en/activity.json";

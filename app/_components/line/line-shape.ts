@@ -34,7 +34,12 @@ export function shapeLine(all: LineStop[], today: PlainDateText): LineShape {
     stops: stops.map((stop, index) => {
       const onStretch = index === reached ? stretchFraction(stop, stops[index + 1], today) : null;
       const solidToToday = index === lastSolid && onStretch !== null ? onStretch : 0;
-      return { stop, look: lookOf(stop, index === firstOpen, today), solid: index < lastSolid ? 1 : solidToToday, today: onStretch };
+      return {
+        stop,
+        look: lookOf(stop, index === firstOpen, today),
+        solid: index < lastSolid ? 1 : solidToToday,
+        today: onStretch,
+      };
     }),
     todayIsBeforeAll: reached === -1,
     current: stops[firstOpen] ?? null,

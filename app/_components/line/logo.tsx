@@ -3,7 +3,14 @@ import clsx from "clsx";
 /** The line in small: one stop passed, one ahead. */
 export function LogoMark({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 22 10" width="22" height="10" aria-hidden="true" className={clsx("shrink-0", className)} fill="none">
+    <svg
+      viewBox="0 0 22 10"
+      width="22"
+      height="10"
+      aria-hidden="true"
+      className={clsx("shrink-0", className)}
+      fill="none"
+    >
       <path d="M.8 5h10M18 5h3.2" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" />
       <circle cx="5" cy="5" r="3.2" fill="currentColor" />
       <circle cx="14.6" cy="5" r="3.4" stroke="currentColor" strokeWidth="1.7" />

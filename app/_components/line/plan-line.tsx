@@ -1,9 +1,9 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { StopLabel, useStopWords } from "./stop-label";
-import { type DrawnStop, type LineStop, shapeLine } from "./line-shape";
-import { LineStretch, StopMark } from "./stop-mark";
 import type { PlainDateText } from "../ui/plain-date";
+import { type DrawnStop, type LineStop, shapeLine } from "./line-shape";
+import { StopLabel, useStopWords } from "./stop-label";
+import { LineStretch, StopMark } from "./stop-mark";
 
 export type PlanLineProps = {
   stops: LineStop[];
@@ -88,7 +88,10 @@ function Captions(props: { shape: ReturnType<typeof shapeLine>; today: PlainDate
   const decision = stops.find(({ stop }) => stop.kind === "decision")?.stop;
   const shown = [current, decision].filter((stop, index, both) => stop != null && both.indexOf(stop) === index);
   return (
-    <p aria-hidden="true" className={clsx("mt-3 flex flex-wrap justify-between gap-x-6 text-sm text-ink-3", props.className)}>
+    <p
+      aria-hidden="true"
+      className={clsx("mt-3 flex flex-wrap justify-between gap-x-6 text-sm text-ink-3", props.className)}
+    >
       {shown.map((stop) =>
         stop ? (
           <span key={stop.id}>

@@ -1,9 +1,9 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { DrawnStop, LineStop } from "./line-shape";
 import type { PlainDateText } from "../ui/plain-date";
 import { useDateWords } from "../ui/use-date-words";
+import type { DrawnStop, LineStop } from "./line-shape";
 
 type StopLabelProps = { drawn: DrawnStop; today: PlainDateText; className: string };
 
@@ -41,6 +41,8 @@ export function useStopWords(today: PlainDateText) {
     const due = dates.short(stop.due, today);
     if (stop.due < today) return t("overdue", { date: due });
     const { stepsDone = 0, stepsTotal = 0 } = stop;
-    return stepsDone > 0 && stop.kind !== "decision" ? t("progressDue", { done: stepsDone, total: stepsTotal, date: due }) : due;
+    return stepsDone > 0 && stop.kind !== "decision"
+      ? t("progressDue", { done: stepsDone, total: stepsTotal, date: due })
+      : due;
   };
 }

@@ -57,12 +57,19 @@ export type LineStretchProps = {
 /** The stretch of line from one stop to the next. */
 export function LineStretch({ solid, today, compact, stalled, isTail = false }: LineStretchProps) {
   const size = compact ? sizes.compact : sizes.full;
-  const stretch = clsx("absolute", size.track, size.left, isTail ? "right-0" : compact ? "-right-[5px]" : "-right-[7px]");
+  const stretch = clsx(
+    "absolute",
+    size.track,
+    size.left,
+    isTail ? "right-0" : compact ? "-right-[5px]" : "-right-[7px]",
+  );
   return (
     <span aria-hidden="true" data-mark="">
       <span className={clsx(stretch, "bg-line-strong")} />
       <span className={stretch}>
-        {solid > 0 ? <span className="absolute inset-y-0 left-0 bg-accent" style={{ width: `${solid * 100}%` }} /> : null}
+        {solid > 0 ? (
+          <span className="absolute inset-y-0 left-0 bg-accent" style={{ width: `${solid * 100}%` }} />
+        ) : null}
         {stalled && today !== null ? <Gap at={today} /> : null}
         {today !== null && !compact ? <TodayMark at={today} /> : null}
         {isTail ? (

@@ -3,7 +3,7 @@
 import { Menu } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState, type ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { IconButton } from "../ui/button";
 import { Sheet } from "../ui/sheet";
 

@@ -4,7 +4,9 @@ import type { ReactNode } from "react";
 /** A screen's content with the margins that every screen has. */
 export function PageBody({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <div className={clsx("mx-auto w-full max-w-[1212px] px-5 pt-6 pb-20 sm:px-10 lg:pt-6.5", className)}>{children}</div>
+    <div className={clsx("mx-auto w-full max-w-[1212px] px-5 pt-6 pb-20 sm:px-10 lg:pt-6.5", className)}>
+      {children}
+    </div>
   );
 }
 

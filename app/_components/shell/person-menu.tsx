@@ -24,7 +24,12 @@ export function PersonMenu({ person, signOut, look }: PersonMenuProps) {
 
   const trigger = (props: TriggerProps) =>
     look === "bar" ? (
-      <button {...props} type="button" aria-label={t("personMenu", { name: person.name })} className="tap-target rounded-full">
+      <button
+        {...props}
+        type="button"
+        aria-label={t("personMenu", { name: person.name })}
+        className="tap-target rounded-full"
+      >
         <Avatar person={person} size="md" />
       </button>
     ) : (

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NavLink } from "./nav-link";
-import { homePath, ownPlansId, planPath, planSections, type PlanSection, workspacePath } from "./paths";
+import { homePath, ownPlansId, type PlanSection, planPath, planSections, workspacePath } from "./paths";
 
 export type ShellPlan = {
   id: string;

@@ -17,8 +17,8 @@ export function ThemeChoice() {
   const choose = (next: Theme) => {
     setTheme(next);
     rememberChoice(themeCookie, next === "system" ? "" : next);
-    if (next === "system") delete document.documentElement.dataset["theme"];
-    else document.documentElement.dataset["theme"] = next;
+    if (next === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = next;
   };
 
   return (
@@ -35,6 +35,6 @@ export function ThemeChoice() {
 }
 
 function shownTheme(): Theme {
-  const shown = document.documentElement.dataset["theme"];
+  const shown = document.documentElement.dataset.theme;
   return themes.find((theme) => theme === shown) ?? "system";
 }

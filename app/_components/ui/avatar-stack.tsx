@@ -18,7 +18,10 @@ export function AvatarStack({ people, max = 4, size = "md", className }: AvatarS
       {hidden > 0 ? (
         <li
           className="flex h-7 min-w-7 items-center justify-center rounded-full bg-sunken px-1.5 text-2xs font-medium text-ink-2 ring-2 ring-paper"
-          title={people.slice(shown.length).map((person) => person.name).join(", ")}
+          title={people
+            .slice(shown.length)
+            .map((person) => person.name)
+            .join(", ")}
         >
           <span aria-hidden="true">+{hidden}</span>
           <span className="sr-only">{t("more", { count: hidden })}</span>

@@ -33,18 +33,17 @@ export function OpenAvatar({ size = "sm", className }: { size?: AvatarSize; clas
   return (
     <span
       aria-hidden="true"
-      className={clsx(
-        "inline-block shrink-0 rounded-full border border-dashed border-control",
-        sizes[size],
-        className,
-      )}
+      className={clsx("inline-block shrink-0 rounded-full border border-dashed border-control", sizes[size], className)}
     />
   );
 }
 
 /** First letters of the first and the last word; whole characters, so that no accent or emoji is cut. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/[\s-]+/u).filter(Boolean);
+  const words = name
+    .trim()
+    .split(/[\s-]+/u)
+    .filter(Boolean);
   const first = firstCharacter(words[0]);
   const last = words.length > 1 ? firstCharacter(words.at(-1)) : "";
   return `${first}${last}`.toLocaleUpperCase("en") || "?";

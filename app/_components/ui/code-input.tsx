@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useState, type ComponentProps } from "react";
+import { type ComponentProps, useState } from "react";
 
 export type CodeInputProps = Omit<ComponentProps<"input">, "type" | "value" | "onChange" | "maxLength"> & {
   /** Called once all six digits are there. */

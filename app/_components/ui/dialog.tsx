@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { useId, type ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { CloseButton, ModalFrame } from "./modal-frame";
 
 const widths = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-3xl" };

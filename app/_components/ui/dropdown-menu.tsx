@@ -4,16 +4,16 @@ import clsx from "clsx";
 import { Check } from "lucide-react";
 import Link from "next/link";
 import {
+  type ComponentProps,
   createContext,
+  type KeyboardEvent,
+  type ReactNode,
   useContext,
   useId,
   useRef,
-  type ComponentProps,
-  type KeyboardEvent,
-  type ReactNode,
 } from "react";
 import type { TriggerProps } from "./popover";
-import { useFloating, type Align } from "./use-floating";
+import { type Align, useFloating } from "./use-floating";
 
 const CloseMenu = createContext<() => void>(() => {});
 
@@ -129,7 +129,7 @@ export function MenuHeading({ children }: { children: ReactNode }) {
 
 function moveFocus(event: KeyboardEvent<HTMLDivElement>) {
   const items = itemsOf(event.currentTarget);
-  const index = items.findIndex((item) => item === document.activeElement);
+  const index = items.findIndex((item) => item.matches(":focus"));
   const target = nextIndex(event.key, index, items);
   if (target === undefined) return;
   event.preventDefault();

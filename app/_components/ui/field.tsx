@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useId, type ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 
 export type ControlProps = {
   id: string;

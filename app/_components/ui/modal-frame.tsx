@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useLayoutEffect, useRef, type ComponentProps, type PointerEvent } from "react";
+import { type ComponentProps, type PointerEvent, useLayoutEffect, useRef } from "react";
 import { IconButton } from "./button";
 
 type ModalFrameProps = Omit<ComponentProps<"dialog">, "open" | "onClose"> & {

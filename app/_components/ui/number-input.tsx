@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, type ComponentProps } from "react";
+import { type ComponentProps, useRef } from "react";
 import { IconButton } from "./button";
 import { controlLook } from "./input";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import { useId, useRef, type ComponentProps, type ReactNode, type Ref } from "react";
-import { useFloating, type Align } from "./use-floating";
+import { type ComponentProps, type ReactNode, type Ref, useId, useRef } from "react";
+import { type Align, useFloating } from "./use-floating";
 
 /** Spread these onto the button that opens it. */
 export type TriggerProps = Pick<ComponentProps<"button">, "popoverTarget" | "aria-haspopup" | "aria-expanded"> & {

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { useId, type ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { CloseButton, ModalFrame } from "./modal-frame";
 
 const sides = {

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useSyncExternalStore, type ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 import type { ExternalToast } from "sonner";
 
 // Most visits show no message, so the library that draws them is fetched with the first one.

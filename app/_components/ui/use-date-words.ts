@@ -16,7 +16,9 @@ export function useDateWords() {
   const short = (date: PlainDateText, today?: PlainDateText) => {
     const { year, day } = dayParts(date);
     const month = t(`month.${monthKey(date)}`);
-    return isOtherYear(date, today) ? t("dayMonthYear", { day, month, year: String(year) }) : t("dayMonth", { day, month });
+    return isOtherYear(date, today)
+      ? t("dayMonthYear", { day, month, year: String(year) })
+      : t("dayMonth", { day, month });
   };
 
   /** "Tue 3 Dec", with the year when it is not `today`'s. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject, type ToggleEvent } from "react";
+import { type RefObject, type ToggleEvent, useEffect, useRef, useState } from "react";
 
 export type Align = "start" | "end";
 type Side = "bottom" | "top";

@@ -17,7 +17,10 @@ export function useMoneyWords() {
     });
     const parts = format.formatToParts(toMajor(minor, currency) / compaction.divisor);
     const isDigit = (type: string) => ["integer", "group", "decimal", "fraction"].includes(type);
-    const number = parts.filter((part) => isDigit(part.type)).map((part) => part.value).join("");
+    const number = parts
+      .filter((part) => isDigit(part.type))
+      .map((part) => part.value)
+      .join("");
     const amount = compaction.unit ? t(compaction.unit, { amount: number }) : number;
     const first = parts.findIndex((part) => isDigit(part.type));
     return parts.reduce((text, part, index) => {
