@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createForwarder, type Server as Forwarder } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "@/server/auth/client-address";
 import { env } from "@/server/env";
@@ -16,7 +17,7 @@ const ownId = /^[\w-]{8,64}$/;
 /** The web server: the API in front, where no rendering slows it down, and Next for everything else. */
 async function serve(): Promise<undefined> {
   const dev = process.argv.includes("--dev");
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 66_000, requestTimeout: 30_000 });
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 });
   const app = next({ dev, dir: process.cwd(), hostname: "localhost", port: env.PORT, httpServer: server });
   const [pages, { handleTrpc }, { closeStreams }, { closeDatabase }] = await Promise.all([
     app.prepare().then(() => app.getRequestHandler()),
@@ -40,7 +41,7 @@ async function serve(): Promise<undefined> {
   const forwarders = await listen(server);
   onFarewell(async () => {
     await drain(server, forwarders, closeStreams);
-    await Promise.race([Promise.all([app.close(), closeDatabase()]), new Promise((go) => setTimeout(go, 1_000))]);
+    await Promise.race([closeDatabase(), pause(500)]);
   });
   log.info({ port: env.PORT, host: env.HOST, address: env.APP_URL }, "serving");
 }
