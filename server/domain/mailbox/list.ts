@@ -17,7 +17,9 @@ export const listMailbox = verb({
     const rows = await tx
       .select({ id: mail.id, to: mail.to, subject: mail.subject, sentAt: mail.sentAt })
       .from(mail)
-      .where(and(eq(mail.state, "sent"), input.to === undefined ? undefined : eq(mail.to, input.to.trim().toLowerCase())))
+      .where(
+        and(eq(mail.state, "sent"), input.to === undefined ? undefined : eq(mail.to, input.to.trim().toLowerCase())),
+      )
       .orderBy(desc(mail.sentAt), desc(mail.id))
       .limit(input.limit);
     return rows.map((row) => ({ ...row, subject: row.subject ?? "", sentAt: row.sentAt ?? new Date(0) }));
