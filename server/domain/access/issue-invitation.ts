@@ -1,7 +1,8 @@
 import { and, eq, isNull, type SQL } from "drizzle-orm";
-import { invitation } from "@/db/schema";
+import { invitation, member, participant } from "@/db/schema";
 import { env } from "@/server/env";
 import { hashOf, newId, newToken, queueMail, type Tx } from "../_kernel";
+import { companyOfInviter } from "./inviter";
 
 const VALID_DAYS = 7;
 
@@ -40,25 +41,33 @@ export async function issueInvitation(tx: Tx, given: Invitation): Promise<{ invi
     expiresAt,
     createdAt: now,
   });
+  const inviterCompany = await companyOfInviter(tx, given);
+  const about = {
+    url: `${env.APP_URL}/invitation?token=${token}`,
+    inviterName: invitedByName,
+    inviteeName: given.name,
+    expiresOn: expiresAt.toISOString().slice(0, 10),
+  };
   await queueMail(tx, {
     key: `invitation:${id}`,
-    template: planId ? "invitation" : "workspace-invitation",
+    template: participantId ? "invitation" : "workspace-invitation",
     to: email,
     workspaceId,
     planId,
     participantId,
-    fromName: invitedByName,
+    fromName: `${invitedByName} (${inviterCompany})`,
     replyTo: given.replyTo,
-    props: {
-      url: `${env.APP_URL}/invitation?token=${token}`,
-      name: given.name,
-      invitedByName,
-      workspaceName: given.workspaceName,
-      planTitle: given.planTitle,
-      customerName: given.customerName,
-      note: given.note,
-      expiresOn: expiresAt.toISOString().slice(0, 10),
-    },
+    props: participantId
+      ? {
+          ...about,
+          inviterCompany,
+          supplierName: given.workspaceName,
+          customerName: given.customerName,
+          planTitle: given.planTitle,
+          side: await sideOf(tx, workspaceId, participantId),
+          note: given.note,
+        }
+      : { ...about, workspaceName: given.workspaceName, role: await roleOf(tx, given) },
     now,
   });
   return { invitationId: id };
@@ -83,4 +92,21 @@ export async function revokeInvitations(tx: Tx, seat: Seat, now: Date): Promise<
         isNull(invitation.revokedAt),
       ),
     );
+}
+
+async function sideOf(tx: Tx, workspaceId: string, participantId: string) {
+  const [row] = await tx
+    .select({ side: participant.side })
+    .from(participant)
+    .where(and(eq(participant.workspaceId, workspaceId), eq(participant.id, participantId)));
+  return row?.side ?? "buyer";
+}
+
+async function roleOf(tx: Tx, { workspaceId, memberId }: Seat) {
+  if (!memberId) return "member";
+  const [row] = await tx
+    .select({ role: member.role })
+    .from(member)
+    .where(and(eq(member.workspaceId, workspaceId), eq(member.id, memberId)));
+  return row?.role ?? "member";
 }

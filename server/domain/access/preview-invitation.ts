@@ -1,5 +1,6 @@
 import { verb } from "../_kernel";
 import { emailOf, type Found, findInvitation, placePath } from "./find-invitation";
+import { companyOfInviter } from "./inviter";
 import { InvitationLink, InvitationPreview } from "./schemas";
 
 /** Who asks whom for what, and whether the link still works. Looking uses nothing up. */
@@ -23,6 +24,11 @@ export const previewInvitation = verb({
       kind: plan ? "plan" : "workspace",
       email: invitation.email,
       invitedBy: invitation.invitedByName,
+      inviterCompany: await companyOfInviter(tx, {
+        ...invitation,
+        workspaceName: found.workspace.name,
+        customerName: plan?.customerName ?? null,
+      }),
       name: found.seat.name,
       workspaceName: found.workspace.name,
       planTitle: plan?.title ?? null,

@@ -48,6 +48,7 @@ export const InvitationPreview = z.discriminatedUnion("state", [
     kind: z.enum(["plan", "workspace"]),
     email: z.string(),
     invitedBy: z.string(),
+    inviterCompany: z.string(),
     name: z.string().nullable(),
     workspaceName: z.string(),
     planTitle: z.string().nullable(),

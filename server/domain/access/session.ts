@@ -6,7 +6,14 @@ import { hashOf, newId, newToken, type Tx } from "../_kernel";
 const DAY = 24 * 60 * 60 * 1000;
 export const SESSION_DAYS = 30;
 
-type Opening = { personId: string; now: Date; device?: string; timeZone?: string | null; replaces?: string | null };
+type Opening = {
+  personId: string;
+  now: Date;
+  device?: string;
+  timeZone?: string | null;
+  /** The session that this browser had. */
+  replaces?: string | null;
+};
 
 /** Opens a session and ends the one that this browser had. Only the token's hash is kept. */
 export async function openSession(tx: Tx, { personId, now, device, timeZone, replaces }: Opening) {
