@@ -1,0 +1,1 @@
+export { type HealthFacts, type HealthReason, type PlanHealth, planHealth } from "./plan-health";
