@@ -1,10 +1,10 @@
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import type { Provider } from "next-auth/providers";
 import Google from "next-auth/providers/google";
-import { env } from "@/server/env";
-import { log } from "@/server/log";
 import { readEmailAddress } from "@/server/domain/_kernel/email-address";
 import { SESSION_DAYS, safePath } from "@/server/domain/access";
+import { env } from "@/server/env";
+import { log } from "@/server/log";
 import { makeAdapter } from "./adapter";
 import { cookieName, isSecure, sessionCookieName } from "./cookie";
 import { deviceOf } from "./device";

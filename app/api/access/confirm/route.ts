@@ -1,0 +1,5 @@
+import { enterWithLink } from "@/server/auth/http/sign-in";
+
+export const dynamic = "force-dynamic";
+
+export { enterWithLink as POST };

@@ -1,0 +1,21 @@
+const MOST_BYTES = 65_536;
+
+export type Form = { read: (name: string) => string | null; wantsJson: boolean };
+
+/** A form's fields, or a JSON body's. Anything else, or too much, reads as an empty form. */
+export async function readForm(request: Request): Promise<Form> {
+  const type = request.headers.get("content-type") ?? "";
+  const isJson = type.includes("application/json");
+  const wantsJson = isJson || (request.headers.get("accept") ?? "").startsWith("application/json");
+  const fields = await fieldsOf(request, isJson).catch(() => ({}));
+  return { read: (name) => textOf(Reflect.get(fields, name)), wantsJson };
+}
+
+async function fieldsOf(request: Request, isJson: boolean): Promise<object> {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return {};
+  if (!isJson) return Object.fromEntries(await request.formData());
+  const body: unknown = await request.json();
+  return typeof body === "object" && body !== null ? body : {};
+}
+
+const textOf = (field: unknown) => (typeof field === "string" && field !== "" ? field : null);

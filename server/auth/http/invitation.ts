@@ -1,0 +1,32 @@
+import { acceptInvitation, lookAround, requestFreshInvitation } from "@/server/domain/access";
+import { sessionCookie } from "../session";
+import { pathOf } from "./answer";
+import { door } from "./door";
+import type { Form } from "./form";
+
+const page = (form: Form) => ({ path: "/invitation", query: { token: form.read("token") } });
+
+export const enterWithInvitation = door({
+  async perform({ caller, form, timeZone }) {
+    const opened = await acceptInvitation.run(caller, { token: form.read("token") ?? "", timeZone });
+    return { to: opened.redirectTo, cookie: sessionCookie(opened.token) };
+  },
+  page,
+});
+
+export const askForFreshInvitation = door({
+  async perform({ caller, form }) {
+    const token = form.read("token") ?? "";
+    await requestFreshInvitation.run(caller, { token });
+    return { to: pathOf("/invitation", { token, fresh: 1 }) };
+  },
+  page,
+});
+
+export const enterDemo = door({
+  async perform({ caller, form, timeZone }) {
+    const opened = await lookAround.run(caller, { as: form.read("as"), timeZone });
+    return { to: opened.redirectTo, cookie: sessionCookie(opened.token) };
+  },
+  page: () => ({ path: "/", query: {} }),
+});
