@@ -116,6 +116,8 @@ export const stepReminder = pgTable(
     zone: zoneColumn(),
     stepId: uuid("step_id").notNull(),
     sent: smallint("sent").notNull().default(0),
+    /** Since when the step is due on its present date and with its present owner; else since it was added. */
+    scheduledAt: instant("scheduled_at"),
     lastOn: date("last_on", { mode: "string" }),
     stalledOn: date("stalled_on", { mode: "string" }),
   },

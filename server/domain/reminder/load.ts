@@ -14,6 +14,8 @@ export type OwnStep = {
   status: StepStatus;
   dueOn: string | null;
   sent: number;
+  /** When it got its present date and owner. */
+  scheduledAt: string;
   lastOn: string | null;
   stalledOn: string | null;
 };
@@ -90,7 +92,8 @@ async function loadOwnSteps(tx: Tx, workspaceId: string, personIds: string[]): P
     ...(await tx.execute<OwnStep>(sql`
       select a.person_id as "personId", a.participant_id as "participantId", a.side, a.role, s.plan_id as "planId",
         s.id as "stepId", s.zone, s.title, s.status, s.due_on::text as "dueOn",
-        coalesce(r.sent, 0)::int as sent, r.last_on::text as "lastOn", r.stalled_on::text as "stalledOn"
+        coalesce(r.sent, 0)::int as sent,
+        to_char(coalesce(r.scheduled_at, s.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "scheduledAt", r.last_on::text as "lastOn", r.stalled_on::text as "stalledOn"
       from participation a
       join step s on s.workspace_id = a.workspace_id and s.plan_id = a.plan_id and s.owner_id = a.participant_id
         and s.removed_at is null and s.status in ('todo', 'doing', 'blocked')

@@ -1,5 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
-import { stepReminder } from "@/db/schema";
+import { sql } from "drizzle-orm";
 import { now } from "../_kernel/clock";
 import type { Tx } from "../_kernel/within";
 
@@ -25,7 +24,15 @@ export async function touchReminders(tx: Tx, { workspaceId, planId, participantI
       where reminder_due.due_at > excluded.due_at`);
 }
 
-/** Forgets how often a step was reminded of: for a step that is due on another day, or open again. */
+/**
+ * Begins counting anew for a step that got another date or another owner. What would have been due before this moment is not
+ * made up for: rescheduling sends nothing.
+ */
 export async function resetReminders(tx: Tx, workspaceId: string, stepId: string): Promise<void> {
-  await tx.delete(stepReminder).where(and(eq(stepReminder.workspaceId, workspaceId), eq(stepReminder.stepId, stepId)));
+  await tx.execute(sql`
+    insert into step_reminder (workspace_id, plan_id, zone, step_id, scheduled_at)
+    select s.workspace_id, s.plan_id, s.zone, s.id, ${now().toISOString()}::timestamptz from step s
+      where s.workspace_id = ${workspaceId} and s.id = ${stepId}
+    on conflict (workspace_id, step_id) do update
+      set zone = excluded.zone, sent = 0, scheduled_at = excluded.scheduled_at, last_on = null, stalled_on = null`);
 }

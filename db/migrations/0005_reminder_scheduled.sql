@@ -1,0 +1,1 @@
+ALTER TABLE "step_reminder" ADD COLUMN "scheduled_at" timestamp with time zone;
