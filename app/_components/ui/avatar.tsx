@@ -11,20 +11,21 @@ const grounds = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `var(--avatar-${number}
 export function Avatar(props: { person: AvatarPerson; size?: AvatarSize; labelled?: boolean; className?: string }) {
   const { person, size = "sm", labelled = false, className } = props;
   return (
-    <span
-      role={labelled ? "img" : undefined}
-      aria-label={labelled ? person.name : undefined}
-      aria-hidden={labelled ? undefined : true}
-      title={person.name}
-      className={clsx(
-        "inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none",
-        sizes[size],
-        className,
-      )}
-      style={{ backgroundColor: groundOf(person.id) }}
-    >
-      {initialsOf(person.name)}
-    </span>
+    <>
+      <span
+        aria-hidden="true"
+        title={person.name}
+        className={clsx(
+          "inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none",
+          sizes[size],
+          className,
+        )}
+        style={{ backgroundColor: groundOf(person.id) }}
+      >
+        {initialsOf(person.name)}
+      </span>
+      {labelled ? <span className="sr-only">{person.name}</span> : null}
+    </>
   );
 }
 

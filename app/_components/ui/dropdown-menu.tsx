@@ -93,7 +93,7 @@ export type MenuChoiceProps<Value extends string> = {
 export function MenuChoice<Value extends string>({ label, value, options, onValueChange }: MenuChoiceProps<Value>) {
   const close = useContext(CloseMenu);
   return (
-    <div role="group" aria-label={label}>
+    <fieldset aria-label={label} className="min-w-0">
       {options.map((option) => (
         <button
           key={option.value}
@@ -111,7 +111,7 @@ export function MenuChoice<Value extends string>({ label, value, options, onValu
           {option.value === value ? <Check size={14} aria-hidden="true" className="text-accent" /> : null}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

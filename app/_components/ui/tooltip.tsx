@@ -1,20 +1,29 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, type Ref, useEffect, useId, useRef, useState } from "react";
 import { placeFloating } from "./use-floating";
 
 const hoverDelayMs = 400;
 
+/** Spread these onto the control that it explains. */
+export type DescribedProps = {
+  ref: Ref<HTMLButtonElement>;
+  "aria-describedby": string;
+  onPointerEnter: () => void;
+  onPointerLeave: () => void;
+  onFocus: () => void;
+  onBlur: () => void;
+};
+
 export type TooltipProps = {
   /** Adds to what is visible; never the only place of something that matters, since touch cannot hover. */
   words: ReactNode;
-  /** Put `aria-describedby` on the control itself. */
-  children: (describedBy: string) => ReactNode;
+  children: (described: DescribedProps) => ReactNode;
 };
 
 export function Tooltip({ words, children }: TooltipProps) {
   const id = useId();
-  const anchor = useRef<HTMLSpanElement>(null);
+  const anchor = useRef<HTMLButtonElement>(null);
   const tip = useRef<HTMLSpanElement>(null);
   const delay = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [isShown, setShown] = useState(false);
@@ -44,15 +53,15 @@ export function Tooltip({ words, children }: TooltipProps) {
   };
 
   return (
-    <span
-      ref={anchor}
-      className="inline-flex"
-      onPointerEnter={() => show(hoverDelayMs)}
-      onPointerLeave={hide}
-      onFocus={() => show(0)}
-      onBlur={hide}
-    >
-      {children(id)}
+    <>
+      {children({
+        ref: anchor,
+        "aria-describedby": id,
+        onPointerEnter: () => show(hoverDelayMs),
+        onPointerLeave: hide,
+        onFocus: () => show(0),
+        onBlur: hide,
+      })}
       <span
         ref={tip}
         id={id}
@@ -62,6 +71,6 @@ export function Tooltip({ words, children }: TooltipProps) {
       >
         {words}
       </span>
-    </span>
+    </>
   );
 }
