@@ -22,7 +22,9 @@ export type TestPerson = { personId: string; name: string; email: string };
 export type TestMember = TestPerson & { memberId: string };
 export type TestParticipant = TestPerson & { participantId: string; side: Side; role: PlanRole };
 export type TestWorkspace = { workspaceId: string; slug: string; name: string; owner: TestMember };
-export type TestPlan = { workspaceId: string; planId: string; owner: TestMember };
+/** Where a factory puts what it makes. */
+export type OnPlan = { workspaceId: string; planId: string };
+export type TestPlan = OnPlan & { owner: TestMember };
 
 let counted = 0;
 const count = () => {
@@ -114,7 +116,7 @@ type ParticipantGiven = Partial<Omit<typeof participant.$inferInsert, "side" | "
 };
 
 /** Somebody who has joined the plan. */
-export async function aParticipant(on: TestPlan, given: ParticipantGiven): Promise<TestParticipant> {
+export async function aParticipant(on: OnPlan, given: ParticipantGiven): Promise<TestParticipant> {
   const { side, role, person: known, ...fields } = given;
   const who = known ?? (await aPerson());
   const participantId = newId();
@@ -128,7 +130,7 @@ export async function aParticipant(on: TestPlan, given: ParticipantGiven): Promi
 }
 
 /** A place on the plan that nobody has taken: a role without a name, unless one is given. */
-export async function aPlace(on: TestPlan, given: Partial<typeof participant.$inferInsert> = {}): Promise<string> {
+export async function aPlace(on: OnPlan, given: Partial<typeof participant.$inferInsert> = {}): Promise<string> {
   const id = given.id ?? newId();
   const place = { side: "buyer" as const, role: "contributor" as const, buyingRole: "legal" as const };
   await inTenant(on.workspaceId, (tx) =>
@@ -143,7 +145,7 @@ const nextPosition = () => {
   return lastPosition;
 };
 
-export async function aMilestone(on: TestPlan, given: Partial<typeof milestone.$inferInsert> = {}): Promise<string> {
+export async function aMilestone(on: OnPlan, given: Partial<typeof milestone.$inferInsert> = {}): Promise<string> {
   const id = given.id ?? newId();
   await inTenant(on.workspaceId, (tx) =>
     tx.insert(milestone).values({
@@ -160,7 +162,7 @@ export async function aMilestone(on: TestPlan, given: Partial<typeof milestone.$
 }
 
 /** A step in the given milestone, or in a new one of the step's zone. */
-export async function aStep(on: TestPlan, given: Partial<typeof step.$inferInsert> = {}): Promise<string> {
+export async function aStep(on: OnPlan, given: Partial<typeof step.$inferInsert> = {}): Promise<string> {
   const id = given.id ?? newId();
   const milestoneId = given.milestoneId ?? (await aMilestone(on, { zone: given.zone }));
   await inTenant(on.workspaceId, (tx) =>
@@ -177,7 +179,7 @@ export async function aStep(on: TestPlan, given: Partial<typeof step.$inferInser
   return id;
 }
 
-export async function aCriterion(on: TestPlan, given: Partial<typeof criterion.$inferInsert> = {}): Promise<string> {
+export async function aCriterion(on: OnPlan, given: Partial<typeof criterion.$inferInsert> = {}): Promise<string> {
   const id = given.id ?? newId();
   await inTenant(on.workspaceId, (tx) =>
     tx.insert(criterion).values({
@@ -192,7 +194,7 @@ export async function aCriterion(on: TestPlan, given: Partial<typeof criterion.$
   return id;
 }
 
-export async function anOption(on: TestPlan, given: Partial<typeof option.$inferInsert> = {}): Promise<string> {
+export async function anOption(on: OnPlan, given: Partial<typeof option.$inferInsert> = {}): Promise<string> {
   const id = given.id ?? newId();
   await inTenant(on.workspaceId, (tx) =>
     tx.insert(option).values({
@@ -209,7 +211,7 @@ export async function anOption(on: TestPlan, given: Partial<typeof option.$infer
   return id;
 }
 
-export async function aCostLine(on: TestPlan, given: Partial<typeof costLine.$inferInsert> = {}): Promise<string> {
+export async function aCostLine(on: OnPlan, given: Partial<typeof costLine.$inferInsert> = {}): Promise<string> {
   const id = given.id ?? newId();
   await inTenant(on.workspaceId, (tx) =>
     tx.insert(costLine).values({

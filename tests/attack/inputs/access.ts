@@ -1,0 +1,78 @@
+import { lookAroundAs } from "@/db/seed/look-around";
+import { hashOf, newId, newToken, preferencesLink, stepLink } from "@/server/domain/_kernel";
+import { requestSignIn } from "@/server/domain/access";
+import { owner } from "../../support/database";
+import { aPerson, aPlace, aPlan, aStep } from "../../support/factory";
+import type { Ask, Entries, Input } from "./ask";
+
+const newAddress = () => `new.${newId().slice(-12)}@people.test`;
+const tokenOf = (link: string) => new URL(link).searchParams.get("token");
+
+/** The link and the code of a sign-in mail that was asked for. */
+async function signInMail() {
+  const email = newAddress();
+  await requestSignIn.run({ personId: null, ip: newId() }, { email });
+  const [mail] = await owner()`select props->>'url' as url, props->>'code' as code from mail where "to" = ${email}`;
+  return { email, token: tokenOf(mail?.url), code: mail?.code };
+}
+
+/** A link to a place on a plan of its own: for the caller's own address, where there is a caller. */
+async function invitation({ caller }: Ask): Promise<Input> {
+  const [reader] = caller.personId ? await owner()`select email from person where id = ${caller.personId}` : [];
+  const email = reader?.email ?? newAddress();
+  const { workspaceId, planId } = await aPlan();
+  const participantId = await aPlace({ workspaceId, planId }, { email, name: "Rosa Lindqvist", status: "invited" });
+  const token = newToken();
+  await owner()`insert into invitation ${owner()({
+    ...{ workspace_id: workspaceId, id: newId(), plan_id: planId, participant_id: participantId, email },
+    ...{ token_hash: hashOf(token), invited_by_name: "Dana Kim", expires_at: new Date(Date.now() + 60_000) },
+  })}`;
+  return { token };
+}
+
+async function stepToken({ everyone }: Ask): Promise<Input> {
+  const { participantId } = everyone.buyer.contributor;
+  const stepId = await aStep(everyone.plan, { ownerId: participantId });
+  return { token: tokenOf(stepLink({ ...everyone.plan, stepId, participantId }, new Date())) };
+}
+
+const preferenceToken = ({ everyone }: Ask): Input => ({
+  token: tokenOf(preferencesLink({ workspaceId: everyone.plan.workspaceId, personId: everyone.buyer.lead.personId })),
+});
+
+export const accessEntries: Entries = {
+  "access.request_sign_in": { make: () => ({ email: newAddress() }) },
+  "access.preview_sign_in": { make: async () => ({ token: (await signInMail()).token }) },
+  "access.confirm_sign_in": { make: async () => ({ token: (await signInMail()).token }) },
+  "access.confirm_code": {
+    async make() {
+      const { email, code } = await signInMail();
+      return { email, code };
+    },
+  },
+  "access.look_around": {
+    async make() {
+      const [known] = await owner()`select 1 from person where email = ${lookAroundAs.buyer}`;
+      if (!known) await aPerson({ email: lookAroundAs.buyer });
+      return { as: "buyer" };
+    },
+  },
+  "access.sign_out": { make: () => ({}) },
+  "access.preview_invitation": { make: invitation },
+  "access.accept_invitation": { make: invitation },
+  "access.request_fresh_invitation": { make: invitation },
+  "access.preview_step_link": { make: stepToken },
+  "access.complete_from_link": { make: stepToken },
+  "access.read_preferences": { make: preferenceToken },
+  "access.set_preferences": { make: (ask) => ({ ...preferenceToken(ask), reminders: false }) },
+
+  "mailbox.list": { make: () => ({}) },
+  "mailbox.read": {
+    async make() {
+      const id = newId();
+      const mail = { id, key: id, template: "sign-in", to: newAddress(), props: {}, state: "sent", subject: "Sign in" };
+      await owner()`insert into mail ${owner()({ ...mail, sent_at: new Date(), next_attempt_at: new Date(), html: "", text: "" })}`;
+      return { id };
+    },
+  },
+};

@@ -1,0 +1,136 @@
+import { newId } from "@/server/domain/_kernel";
+import { owner } from "../../support/database";
+import { aMilestone, aParticipant, aPlace, aStep } from "../../support/factory";
+import type { Ask, Entries, Input } from "./ask";
+
+const planOf = ({ everyone }: Ask) => ({ planId: everyone.plan.planId });
+const newAddress = () => `new.${newId().slice(-12)}@people.test`;
+
+/** Somebody of the caller's own side who has joined. */
+async function colleague({ everyone, side }: Ask): Promise<Input> {
+  const role = side === "buyer" ? "contributor" : "editor";
+  const { participantId } = await aParticipant(everyone.plan, { side, role });
+  return { planId: everyone.plan.planId, participantId };
+}
+
+async function invited({ everyone }: Ask): Promise<Input> {
+  const invitedPlace = { status: "invited", email: newAddress(), name: "Rosa Lindqvist" } as const;
+  return { planId: everyone.plan.planId, participantId: await aPlace(everyone.plan, invitedPlace) };
+}
+
+const aStepOf = async (ask: Ask): Promise<Input> => {
+  const stepId = await aStep(ask.everyone.plan, { zone: ask.zone });
+  return { ...planOf(ask), stepId };
+};
+
+const aMilestoneOf = async (ask: Ask): Promise<Input> => {
+  const milestoneId = await aMilestone(ask.everyone.plan, { zone: ask.zone, title: "Agree on the problem" });
+  return { ...planOf(ask), milestoneId };
+};
+
+/** A participant who may own a step of the zone. */
+const ownerFor = ({ everyone, zone, side }: Ask) =>
+  zone === "committee" || (zone === "shared" && side === "buyer") ? everyone.buyer.lead : everyone.seller.owner;
+
+export const planEntries: Entries = {
+  "plan.read": { make: planOf },
+  "plan.edit": {
+    async make(ask) {
+      const [row] = await owner()`select title from plan where id = ${ask.everyone.plan.planId}`;
+      return { ...planOf(ask), set: { title: `Replace it ${newId()}` }, base: { title: row?.title } };
+    },
+  },
+  "activity.list": { make: planOf },
+  "activity.since": { make: (ask) => ({ ...planOf(ask), cursor: {} }) },
+  "presence.beat": { make: planOf },
+  "presence.leave": { make: planOf },
+
+  "participant.name": { make: (ask) => ({ ...planOf(ask), side: "buyer", buyingRole: "legal" }) },
+  "participant.edit": {
+    make: async (ask) => ({ ...(await colleague(ask)), set: { win: "Fewer errors" }, base: { win: null } }),
+  },
+  "participant.invite": {
+    make: async (ask) => ({
+      ...(await aPlaceToFill(ask)),
+      ...{ email: newAddress(), name: "Rosa Lindqvist", side: "buyer", role: "contributor" },
+    }),
+  },
+  "participant.resend": { make: invited },
+  "participant.revoke": { make: invited },
+  "participant.remove": { make: colleague },
+  "participant.set_role": { make: async (ask) => ({ ...(await colleague(ask)), role: "viewer" }) },
+  "participant.hand_over": {
+    make: colleague,
+    only: ["buyer.lead"],
+    async after({ plan, buyer: { lead } }) {
+      const isThem = owner()`plan_id = ${plan.planId} and person_id = ${lead.personId}`;
+      await owner()`update participant set role = 'lead' where ${isThem}`;
+      await owner()`update participation set role = 'lead' where ${isThem}`;
+    },
+  },
+
+  "milestone.add": {
+    make: (ask) => ({ ...planOf(ask), title: "Board decides", job: "validation", zone: ask.zone }),
+  },
+  "milestone.edit": {
+    zoned: true,
+    make: async (ask) => ({
+      ...(await aMilestoneOf(ask)),
+      ...{ set: { title: "Problem is agreed" }, base: { title: "Agree on the problem" } },
+    }),
+  },
+  "milestone.move": { zoned: true, make: aMilestoneOf },
+  "milestone.remove": { zoned: true, make: aMilestoneOf },
+
+  "step.add": {
+    zoned: true,
+    make: async (ask) => ({
+      ...(await aMilestoneOf(ask)),
+      ...{ title: "Send the questionnaire", zone: ask.zone, ownerId: ownerFor(ask).participantId },
+    }),
+  },
+  "step.edit": {
+    zoned: true,
+    make: async (ask) => ({
+      ...(await aStepOf(ask)),
+      ...{ set: { dueOn: "2026-12-18", ownerId: ownerFor(ask).participantId }, base: { dueOn: null, ownerId: null } },
+    }),
+  },
+  "step.complete": { zoned: true, make: aStepOf },
+  "step.set_status": { zoned: true, make: async (ask) => ({ ...(await aStepOf(ask)), status: "doing" }) },
+  "step.move": {
+    zoned: true,
+    make: async (ask) => ({ ...(await aStepOf(ask)), milestoneId: (await aMilestoneOf(ask)).milestoneId }),
+  },
+  "step.set_zone": {
+    zoned: true,
+    async make(ask) {
+      const milestoneId = await aMilestone(ask.everyone.plan);
+      return {
+        ...planOf(ask),
+        stepId: await aStep(ask.everyone.plan, { zone: ask.zone, milestoneId }),
+        zone: "shared",
+      };
+    },
+  },
+  "step.remove": { zoned: true, make: aStepOf },
+  "step.restore": {
+    zoned: true,
+    async make(ask) {
+      const stepId = await aStep(ask.everyone.plan, { zone: ask.zone, removedAt: new Date() });
+      return { ...planOf(ask), stepId };
+    },
+  },
+  "step.add_dependency": {
+    zoned: true,
+    make: async (ask) => ({ ...(await aStepOf(ask)), predecessorId: (await aStepOf(ask)).stepId }),
+  },
+  "step.remove_dependency": {
+    zoned: true,
+    make: async (ask) => ({ ...(await aStepOf(ask)), predecessorId: (await aStepOf(ask)).stepId }),
+  },
+};
+
+async function aPlaceToFill({ everyone }: Ask): Promise<Input> {
+  return { planId: everyone.plan.planId, participantId: await aPlace(everyone.plan) };
+}

@@ -1,0 +1,67 @@
+import { newId } from "@/server/domain/_kernel";
+import { owner } from "../../support/database";
+import { aMember, aPerson } from "../../support/factory";
+import type { Ask, Entries, Input } from "./ask";
+
+const workspaceOf = ({ everyone }: Ask) => ({ workspaceId: everyone.workspace.workspaceId });
+
+const memberOf = async (ask: Ask): Promise<Input> => {
+  const { memberId } = await aMember(ask.everyone.workspace.workspaceId);
+  return { ...workspaceOf(ask), memberId };
+};
+
+const newPlan = {
+  ...{ templateKey: null, anchor: "start", anchorDate: "2026-12-01", country: "DE" },
+};
+
+export const workspaceEntries: Entries = {
+  "workspace.read": { make: workspaceOf },
+  "workspace.edit": { make: (ask) => ({ ...workspaceOf(ask), name: `Halden ${newId()}`, country: "NO" }) },
+  "workspace.create": { make: () => ({ name: `Halden ${newId()}` }) },
+  "plan.list": { make: workspaceOf },
+  "plan.preview": { make: (ask) => ({ ...workspaceOf(ask), ...newPlan }) },
+  "plan.create": {
+    make: (ask) => ({
+      ...workspaceOf(ask),
+      ...newPlan,
+      customerName: "Nordwind",
+      title: "New orders",
+      currency: "EUR",
+    }),
+  },
+  "template.list": { make: workspaceOf },
+  "member.invite": {
+    make: (ask) => ({
+      ...workspaceOf(ask),
+      ...{ email: `new.${newId().slice(-12)}@seller.test`, name: "Rosa Lindqvist", role: "member" },
+    }),
+  },
+  "member.resend": {
+    async make(ask) {
+      const member = await memberOf(ask);
+      await owner()`update member set joined_at = null, person_id = null where id = ${String(member.memberId)}`;
+      return member;
+    },
+  },
+  "member.remove": { make: memberOf },
+  "member.set_role": { make: async (ask) => ({ ...(await memberOf(ask)), role: "admin" }) },
+
+  "person.me": { make: () => ({}) },
+  "person.home": { make: () => ({}) },
+  "person.edit": { make: () => ({ title: "Head of Sales" }) },
+  "session.list": { make: () => ({}) },
+  "session.revoke": {
+    async make({ caller }) {
+      const sessionId = newId();
+      await owner()`insert into session ${owner()({
+        ...{
+          id: sessionId,
+          session_token: newId(),
+          user_id: caller.personId ?? (await aPerson()).personId,
+          expires: new Date(Date.now() + 60_000),
+        },
+      })}`;
+      return { sessionId };
+    },
+  },
+};

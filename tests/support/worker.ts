@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export type TestWorker = {
+  process: ChildProcess;
+  said: () => string;
+  /** Ends it and says how: its code, or the signal. */
+  end: (signal: NodeJS.Signals) => Promise<number | string>;
+};
+
+/** A worker process of its own, with this file's settings; answers when it is ready to take jobs. */
+export async function startWorker(settings: Record<string, string> = {}): Promise<TestWorker> {
+  const started = spawnWorker(settings);
+  await started.isReady;
+  return started;
+}
+
+export function spawnWorker(settings: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ["--import", "tsx", "server/cli/worker.ts"], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "development", LOG_LEVEL: "info", ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let words = "";
+  const ended = once(child, "exit").then(([code, signal]) => (code ?? signal) as number | string);
+  const isReady = new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      words += chunk.toString();
+      if (words.includes("worker is ready")) resolve();
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    ended.then((how) => reject(new Error(`the worker ended with ${how}: ${words}`)));
+  });
+  isReady.catch(() => {});
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return ended;
+  };
+  return { process: child, said: () => words, ended, isReady, end };
+}
+
+/** Waits until the claim holds; says what it last saw when it never does. */
+export async function until<T>(look: () => Promise<T> | T, holds: (seen: T) => boolean, seconds = 10): Promise<T> {
+  const giveUp = Date.now() + seconds * 1000;
+  for (;;) {
+    const seen = await look();
+    if (holds(seen)) return seen;
+    if (Date.now() > giveUp) throw new Error(`never came true within ${seconds} s; last seen: ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
