@@ -1,8 +1,10 @@
 import { Refusal } from "@/server/domain/_kernel";
 import { completeFromLink, setPreferences } from "@/server/domain/access";
-import { callerOf } from "../session";
+import { editSelf, revokeSession, setMailPreference } from "@/server/domain/person";
+import { callerOf, endedSessionCookie } from "../session";
 import { pathOf, plain, seeOther } from "./answer";
 import { door } from "./door";
+import type { Form } from "./form";
 
 /** "It's done", from a reminder. */
 export const completeStepFromMail = door({
@@ -14,13 +16,35 @@ export const completeStepFromMail = door({
   page: (form) => ({ path: "/step", query: { token: form.read("token") } }),
 });
 
+/** The switch of the preferences page: with the token of a mail, or for one of a signed-in person's workspaces. */
 export const savePreferences = door({
   async perform({ caller, form }) {
-    const token = form.read("token") ?? "";
-    await setPreferences.run(caller, { token, reminders: form.read("reminders") === "on" });
-    return { to: pathOf("/preferences", { token, saved: 1 }) };
+    const reminders = form.read("reminders") === "on";
+    const token = form.read("token");
+    if (token) await setPreferences.run(caller, { token, reminders });
+    else await setMailPreference.run(caller, { workspaceId: form.read("workspace"), reminders });
+    return { to: pathOf("/preferences", { token, saved: token ? 1 : form.read("workspace") }) };
   },
-  page: (form) => ({ path: "/preferences", query: { token: form.read("token") } }),
+  page: preferencesPage,
+});
+
+export const saveSelf = door({
+  async perform({ caller, form }) {
+    const timeZone = form.read("timeZone") ?? undefined;
+    await editSelf.run(caller, { name: form.read("name") ?? "", title: form.read("title"), timeZone });
+    return { to: pathOf("/preferences", { saved: "you" }) };
+  },
+  page: preferencesPage,
+});
+
+export const endSession = door({
+  async perform({ caller, form }) {
+    const sessionId = form.read("session");
+    await revokeSession.run(caller, { sessionId });
+    if (sessionId === caller.sessionId) return { to: "/", cookie: endedSessionCookie() };
+    return { to: pathOf("/preferences", { saved: "session" }) };
+  },
+  page: preferencesPage,
 });
 
 /**
@@ -43,3 +67,7 @@ export const showPreferences = async (request: Request): Promise<Response> =>
   seeOther(pathOf("/preferences", { token: tokenOf(request) }));
 
 const tokenOf = (request: Request) => new URL(request.url).searchParams.get("token") ?? "";
+
+function preferencesPage(form: Form) {
+  return { path: "/preferences", query: { token: form.read("token") } };
+}

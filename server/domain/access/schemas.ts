@@ -77,6 +77,7 @@ export const StepLinkPreview = z.discriminatedUnion("state", [
     workspaceName: z.string(),
     name: z.string(),
     dueOn: z.iso.date().nullable(),
+    today: z.iso.date(),
     openPredecessors: z.array(z.string()),
   }),
 ]);

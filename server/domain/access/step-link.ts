@@ -10,6 +10,7 @@ import {
   readStepLink,
   refused,
   type Tx,
+  todayIn,
   type Verb,
   verb,
   withinService,
@@ -38,6 +39,7 @@ export const previewStepLink = verb({
       workspaceName,
       name,
       dueOn: step.dueOn,
+      today: todayIn(found.timeZone, now),
       openPredecessors,
     };
   },
@@ -94,7 +96,7 @@ async function findStep(tx: Tx, token: string, now: Date) {
 
   await confineToSide(tx, seat.side);
   const [found] = await tx
-    .select({ step, planTitle: plan.title, workspaceName: workspace.name })
+    .select({ step, planTitle: plan.title, timeZone: plan.timeZone, workspaceName: workspace.name })
     .from(step)
     .innerJoin(plan, and(eq(plan.workspaceId, step.workspaceId), eq(plan.id, step.planId)))
     .innerJoin(workspace, eq(workspace.id, step.workspaceId))

@@ -73,6 +73,13 @@ export const Session = z.object({
   isThis: z.boolean(),
 });
 export type Session = z.infer<typeof Session>;
+
+export const MailPreferences = z.array(
+  z.object({ workspaceId: Id, workspaceName: z.string(), reminders: z.boolean() }),
+);
+export type MailPreferences = z.infer<typeof MailPreferences>;
+export const SetMailPreference = z.object({ workspaceId: Id, reminders: z.boolean() });
+
 export const SessionRef = z.object({ sessionId: Id });
 
 function isTimeZone(name: string) {

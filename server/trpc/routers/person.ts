@@ -1,4 +1,12 @@
-import { editSelf, listSessions, readHome, readSelf, revokeSession } from "@/server/domain/person";
+import {
+  editSelf,
+  listMailPreferences,
+  listSessions,
+  readHome,
+  readSelf,
+  revokeSession,
+  setMailPreference,
+} from "@/server/domain/person";
 import { router } from "../init";
 import { mutation, query } from "../procedures";
 
@@ -6,6 +14,8 @@ export const personRouter = router({
   me: query(readSelf),
   edit: mutation(editSelf),
   home: query(readHome),
+  mailPreferences: query(listMailPreferences),
+  setMailPreference: mutation(setMailPreference),
   sessions: query(listSessions),
   revokeSession: mutation(revokeSession),
 });

@@ -1,0 +1,5 @@
+import { saveSelf } from "@/server/auth/http/mail-links";
+
+export const dynamic = "force-dynamic";
+
+export { saveSelf as POST };

@@ -1,0 +1,59 @@
+import { eq } from "drizzle-orm";
+import { mailPreference, participation, workspace } from "@/db/schema";
+import { refused, type Tx, verb } from "../_kernel";
+import { selfOf } from "./me";
+import { MailPreferences, Nobody, SetMailPreference } from "./schemas";
+
+/** Which workspaces may remind the reader of their steps. */
+export const listMailPreferences = verb({
+  name: "person.mail_preferences",
+  scope: "person",
+  kind: "query",
+  input: Nobody,
+  output: MailPreferences,
+  may: "self.read",
+  act: ({ tx, actor }) => preferencesOf(tx, actor.personId),
+});
+
+export const setMailPreference = verb({
+  name: "person.set_mail_preference",
+  scope: "person",
+  kind: "mutation",
+  input: SetMailPreference,
+  output: MailPreferences,
+  may: "self.edit",
+  async act({ tx, actor, input: { workspaceId, reminders }, now }) {
+    const known = await preferencesOf(tx, actor.personId);
+    if (!known.some((row) => row.workspaceId === workspaceId)) throw refused("not_found");
+    await tx
+      .insert(mailPreference)
+      .values({ workspaceId, personId: actor.personId, reminders, changedAt: now })
+      .onConflictDoUpdate({
+        target: [mailPreference.workspaceId, mailPreference.personId],
+        set: { reminders, changedAt: now },
+      });
+    return known.map((row) => (row.workspaceId === workspaceId ? { ...row, reminders } : row));
+  },
+});
+
+/** One for each workspace in which the reader is a member or on a plan. */
+async function preferencesOf(tx: Tx, personId: string): Promise<MailPreferences> {
+  const [self, onPlans, chosen] = await Promise.all([
+    selfOf(tx, personId),
+    tx
+      .selectDistinct({ id: workspace.id, name: workspace.name })
+      .from(participation)
+      .innerJoin(workspace, eq(workspace.id, participation.workspaceId))
+      .where(eq(participation.personId, personId)),
+    tx.select().from(mailPreference).where(eq(mailPreference.personId, personId)),
+  ]);
+  const names = new Map([...self.workspaces, ...onPlans].map(({ id, name }) => [id, name]));
+  const reminders = new Map(chosen.map((row) => [row.workspaceId, row.reminders]));
+  return [...names]
+    .map(([workspaceId, workspaceName]) => ({
+      workspaceId,
+      workspaceName,
+      reminders: reminders.get(workspaceId) ?? true,
+    }))
+    .sort((one, other) => one.workspaceName.localeCompare(other.workspaceName));
+}
