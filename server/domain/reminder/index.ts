@@ -1,1 +1,3 @@
-export { resetReminders, touchReminders } from "./touch";
+export { type QueuedReminder, recheckReminders, type Verdict } from "./recheck";
+export { tickReminders } from "./tick";
+export { resetReminders, touchPerson, touchReminders } from "./touch";

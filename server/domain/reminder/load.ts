@@ -98,6 +98,7 @@ async function loadOwnSteps(tx: Tx, workspaceId: string, personIds: string[]): P
       join step s on s.workspace_id = a.workspace_id and s.plan_id = a.plan_id and s.owner_id = a.participant_id
         and s.removed_at is null and s.status in ('todo', 'doing', 'blocked')
       join milestone m on m.workspace_id = s.workspace_id and m.id = s.milestone_id and m.removed_at is null
+      join plan p on p.workspace_id = s.workspace_id and p.id = s.plan_id and p.removed_at is null
       left join step_reminder r on r.workspace_id = s.workspace_id and r.step_id = s.id
       where a.workspace_id = ${workspaceId} and a.person_id in ${listOf(personIds)}
       order by s.due_on nulls last, s.id`)),
@@ -133,7 +134,7 @@ async function loadPlans(tx: Tx, workspaceId: string, steps: OwnStep[]): Promise
   const found = await tx.execute<PlanOfSteps>(sql`
     select id as "planId", title, customer_name as "customerName", country, time_zone as "timeZone",
       decides_on::text as "decidesOn"
-    from plan where workspace_id = ${workspaceId} and removed_at is null
+    from plan where workspace_id = ${workspaceId}
       and id in ${listOf(steps.map(({ planId }) => planId))}`);
   return new Map(found.map((row) => [row.planId, row]));
 }

@@ -24,6 +24,14 @@ export async function touchReminders(tx: Tx, { workspaceId, planId, participantI
       where reminder_due.due_at > excluded.due_at`);
 }
 
+/** Has one person looked at by the next tick: who wants reminders again, or is in another time zone now. */
+export async function touchPerson(tx: Tx, { workspaceId, personId }: { workspaceId: string; personId: string }) {
+  await tx.execute(sql`
+    insert into reminder_due (workspace_id, person_id, due_at)
+    values (${workspaceId}, ${personId}, ${now().toISOString()}::timestamptz)
+    on conflict (workspace_id, person_id) do update set due_at = excluded.due_at`);
+}
+
 /**
  * Begins counting anew for a step that got another date or another owner. What would have been due before this moment is not
  * made up for: rescheduling sends nothing.

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { env } from "@/server/env";
+import { preferencesLink, stepLink, unsubscribeLink } from "../_kernel";
+import { may, planStanding } from "../_kernel/permissions";
+import { mostReminders } from "./cadence";
+import type { Decision } from "./decide";
+import type { Neighbour, OwnStep, Situation } from "./load";
+import { type MilestoneCount, stopsOf } from "./stops";
+
+export const TEMPLATE = "step-reminder";
+
+/** What a queued reminder says of itself, for looking again before it leaves. The template reads the rest. */
+export const FrozenReminder = z.looseObject({
+  today: z.string(),
+  zone: z.string(),
+  steps: z.array(
+    z.looseObject({
+      stepId: z.string(),
+      planId: z.string(),
+      dueOn: z.string().nullable(),
+      waiting: z.array(z.looseObject({ stepId: z.string() })),
+    }),
+  ),
+  waitingFor: z.array(z.looseObject({ stepId: z.string() })),
+});
+export type FrozenReminder = z.infer<typeof FrozenReminder>;
+
+/** A reminder's props, all of them fixed now: the steps that it is about first, then what else is open. */
+export function propsOf(
+  workspaceId: string,
+  decision: Decision,
+  situation: Situation,
+  milestones: MilestoneCount[],
+  at: Date,
+): FrozenReminder {
+  const { recipient, items, alsoOpen, localDay, zone } = decision;
+  const own = { workspaceId, personId: recipient.personId };
+  const listed = [...items, ...alsoOpen];
+  const involved = new Map(listed.map((step) => [step.planId, step.side]));
+  const mine = situation.steps.filter(({ personId }) => personId === recipient.personId);
+  return {
+    name: recipient.name,
+    workspaceName: recipient.workspaceName,
+    today: localDay ?? "",
+    zone,
+    steps: listed.map((step) => ({
+      stepId: step.stepId,
+      planId: step.planId,
+      title: step.title,
+      planTitle: situation.plans.get(step.planId)?.title ?? "",
+      dueOn: step.dueOn,
+      zone: step.zone,
+      waiting: nearOf(situation, [step], "is_waited_for_by").map(({ stepId, ownerName, title }) => ({
+        stepId,
+        name: ownerName,
+        title,
+      })),
+      isLast: items.includes(step) && step.sent + 1 >= mostReminders,
+      doneUrl: may(planStanding(step.side, step.role), "step.edit") ? stepLink({ workspaceId, ...step }, at) : null,
+      openUrl: openUrl(step),
+    })),
+    waitingFor: waitedFor(situation, mine).map(({ stepId, ownerName, title, dueOn, planId }) => ({
+      stepId,
+      name: ownerName,
+      title,
+      dueOn,
+      openUrl: openUrl({ planId, stepId }),
+    })),
+    plans: [...involved].flatMap(([planId, side]) => {
+      const plan = situation.plans.get(planId);
+      if (!plan) return [];
+      const { title, customerName, decidesOn } = plan;
+      const stops = stopsOf(milestones, planId, side);
+      return [{ title, customerName, url: `${env.APP_URL}/plans/${planId}`, decisionOn: decidesOn, stops }];
+    }),
+    preferencesUrl: preferencesLink(own),
+    unsubscribeUrl: unsubscribeLink(own),
+    homeUrl: `${env.APP_URL}/plans`,
+  };
+}
+
+const nearOf = ({ neighbours }: Situation, steps: OwnStep[], relation: Neighbour["relation"]) =>
+  steps.flatMap(({ stepId, planId, participantId }) =>
+    neighbours
+      .filter((near) => near.of === stepId && near.relation === relation && near.ownerId !== participantId)
+      .map((near) => ({ ...near, planId })),
+  );
+
+/** What these steps wait for from others, each once. */
+function waitedFor(situation: Situation, steps: OwnStep[]) {
+  const found = nearOf(situation, steps, "waits_for");
+  return [...new Map(found.map((near) => [near.stepId, near])).values()];
+}
+
+const openUrl = ({ planId, stepId }: { planId: string; stepId: string }) =>
+  `${env.APP_URL}/plans/${planId}/steps?step=${stepId}`;

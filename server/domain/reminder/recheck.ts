@@ -1,0 +1,64 @@
+import { become, now, type Tx, todayIn } from "../_kernel";
+import { grouped } from "./grouped";
+import { loadSituation } from "./load";
+import { FrozenReminder } from "./props";
+
+export type QueuedReminder = {
+  id: string;
+  workspaceId: string | null;
+  personId: string | null;
+  to: string;
+  props: unknown;
+};
+export type Verdict = { skip: string } | { props: FrozenReminder };
+
+/**
+ * Looks again before reminders leave: what they say must still hold. Steps that are done, rescheduled, given away or no longer
+ * theirs to see are taken out; a mail with none left is not sent.
+ */
+export async function recheckReminders(
+  tx: Tx,
+  mails: QueuedReminder[],
+  at: Date = now(),
+): Promise<Map<string, Verdict>> {
+  const verdicts = new Map<string, Verdict>();
+  for (const [workspaceId, ofTenant] of grouped(mails, (mail) => mail.workspaceId)) {
+    if (!workspaceId) continue;
+    await become(tx, { kind: "system", job: "mail.deliver", workspaceId });
+    const situation = await loadSituation(
+      tx,
+      workspaceId,
+      ofTenant.flatMap(({ personId }) => personId ?? []),
+    );
+    for (const mail of ofTenant) verdicts.set(mail.id, judge(mail, situation, at));
+  }
+  return verdicts;
+}
+
+type Seen = Awaited<ReturnType<typeof loadSituation>>;
+
+function judge(mail: QueuedReminder, { recipients, steps, neighbours }: Seen, at: Date): Verdict {
+  const frozen = FrozenReminder.safeParse(mail.props);
+  if (!frozen.success) return { skip: "its props are not a reminder's" };
+  const { data: props } = frozen;
+  const recipient = recipients.find(({ personId }) => personId === mail.personId);
+  if (!recipient) return { skip: "the person is gone" };
+  if (!recipient.wantsReminders) return { skip: "the person wants no reminders" };
+  if (recipient.email !== mail.to) return { skip: "the person's address has changed" };
+  if (todayIn(props.zone, at) !== props.today) return { skip: "its day is over" };
+
+  const mine = new Map(
+    steps.filter(({ personId }) => personId === mail.personId).map((step) => [step.stepId, step] as const),
+  );
+  const still = props.steps.filter(({ stepId, dueOn }) => mine.get(stepId)?.dueOn === dueOn);
+  if (still.length === 0) return { skip: "nothing of it is open, theirs and due as it says" };
+
+  const near = new Set(neighbours.filter(({ of }) => mine.has(of)).map(({ stepId }) => stepId));
+  return {
+    props: {
+      ...props,
+      steps: still.map((step) => ({ ...step, waiting: step.waiting.filter(({ stepId }) => near.has(stepId)) })),
+      waitingFor: props.waitingFor.filter(({ stepId }) => near.has(stepId)),
+    },
+  };
+}
