@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { DrawnStop } from "./line-shape";
 
 const sizes = {
-  full: { mark: "size-[15px]", top: "top-0", track: "top-[6.25px] h-[2.5px]", left: "left-[7px]" },
+  full: { mark: "size-[15px]", top: "top-0", track: "top-[6px] h-[3px]", left: "left-[7px]" },
   compact: { mark: "size-[11px]", top: "top-0.5", track: "top-[6.5px] h-[2px]", left: "left-[5px]" },
 };
 

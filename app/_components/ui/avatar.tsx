@@ -2,7 +2,7 @@ import clsx from "clsx";
 
 export type AvatarPerson = { id: string; name: string };
 
-const sizes = { sm: "size-[22px] text-[0.5625rem]", md: "size-7 text-2xs", lg: "size-10 text-sm" };
+const sizes = { sm: "size-[22px] text-[0.5625rem]", md: "size-7 text-[0.625rem]", lg: "size-10 text-sm" };
 export type AvatarSize = keyof typeof sizes;
 
 const grounds = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `var(--avatar-${number})`);

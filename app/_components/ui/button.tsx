@@ -17,7 +17,7 @@ const buttonLook = cva(
       },
       size: {
         sm: "tap-target h-7 px-2.5 text-xs",
-        md: "h-9 px-4 text-sm max-sm:h-11 max-sm:text-base",
+        md: "h-9 px-4 text-sm max-sm:h-11",
         lg: "h-12 px-5 text-base",
         icon: "tap-target size-8 p-0",
       },
