@@ -1,10 +1,23 @@
 import { PageBody } from "@/app/_components/shell/page-body";
-import { PlanHead } from "./_components/plan-head";
+import { ClientMessages } from "@/app/_i18n/client-messages";
+import { api, getQueryClient, Hydrate } from "@/app/_trpc/server";
+import { Overview } from "./_overview/overview";
+import { recentEvents } from "./_overview/recent-events";
 
-export default function OverviewPage() {
+export default async function OverviewPage({ params }: { params: Promise<{ plan: string }> }) {
+  const { plan } = await params;
+  const queries = getQueryClient();
+  await Promise.all([
+    queries.prefetchQuery(api.changeCase.read.queryOptions({ planId: plan })),
+    queries.prefetchQuery(api.activity.list.queryOptions(recentEvents(plan))),
+  ]);
   return (
-    <PageBody>
-      <PlanHead />
-    </PageBody>
+    <Hydrate>
+      <ClientMessages namespaces={["plan", "overview", "activity"]}>
+        <PageBody>
+          <Overview />
+        </PageBody>
+      </ClientMessages>
+    </Hydrate>
   );
 }

@@ -1,6 +1,8 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
 import { milestone, participant, plan, planStream, presence, problem, step, stepDependency, stepReminder, workspace } from "@/db/schema";
 import { groupBy, type PlanActor, refused, type Tx, todayIn, verb } from "../_kernel";
+import { workingDaysBetween } from "../calendar";
 import { showParticipant } from "../participant";
 import { healthOf } from "./health";
 import { PlanRef, PlanView } from "./schemas";
@@ -43,10 +45,14 @@ export const readPlan = verb({
         participants,
       }),
       today,
+      workingDaysLeft: workingDaysLeft(today, head.plan),
       cursor: Object.fromEntries(streams.map((stream) => [stream.zone, stream.headSeq])),
     };
   },
 });
+
+const workingDaysLeft = (today: string, { decidesOn, country }: { decidesOn: string; country: string }) =>
+  Math.max(0, workingDaysBetween(Temporal.PlainDate.from(today), Temporal.PlainDate.from(decidesOn), { country }));
 
 const rowsOf = (tx: Tx, { workspaceId, planId }: PlanActor) =>
   [

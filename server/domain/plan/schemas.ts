@@ -44,6 +44,8 @@ export const PlanView = z.object({
   participants: z.array(Participant),
   health: z.object({ state: z.enum(["on_track", "at_risk", "stalled"]), reasons: z.array(Reason) }),
   today: PlainDate,
+  /** Until the decision, by the working days of the plan's country. */
+  workingDaysLeft: z.number().int().nonnegative(),
   cursor: Cursor,
 });
 export type PlanView = z.infer<typeof PlanView>;

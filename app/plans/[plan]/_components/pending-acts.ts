@@ -8,7 +8,8 @@ export type PendingAct = { id: string; queryHash: string; subjectId: string; dra
 export type Trouble = {
   subjectId: string;
   refusal: RefusalShape;
-  again?: (resolution?: { base: Record<string, unknown> }) => void;
+  /** With what the person decided: another base, or `anyway`. */
+  again?: (resolution?: Record<string, unknown>) => void;
 };
 
 type State = { acts: readonly PendingAct[]; troubles: readonly Trouble[] };

@@ -10,24 +10,26 @@ import { pendingActs, useTrouble } from "./pending-acts";
 /** What went wrong with this subject, beside it, until it is dealt with: a conflict, or why an act was refused. */
 export function TroubleNotice({ subjectId, className }: { subjectId: string; className?: string }) {
   const t = useTranslations("common");
+  const steps = useTranslations("plan.steps");
   const words = useRefusalWords();
   const trouble = useTrouble(subjectId);
   if (!trouble) return null;
   if (trouble.refusal.code === "conflict") return <ConflictNotice trouble={trouble} className={className} />;
+  const isWaiting = trouble.refusal.code === "waits";
   return (
     <Callout
-      tone="bad"
+      tone={isWaiting ? "warn" : "bad"}
       announce
       className={className}
       action={
         <>
           {trouble.again ? (
-            <Button size="sm" onClick={() => trouble.again?.()}>
-              {t("tryAgain")}
+            <Button size="sm" onClick={() => trouble.again?.(isWaiting ? { anyway: true } : undefined)}>
+              {isWaiting ? steps("anyway") : t("tryAgain")}
             </Button>
           ) : null}
           <Button size="sm" variant="ghost" onClick={() => pendingActs.settle(subjectId)}>
-            {t("close")}
+            {isWaiting ? t("cancel") : t("close")}
           </Button>
         </>
       }

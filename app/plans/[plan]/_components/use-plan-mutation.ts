@@ -10,6 +10,9 @@ import type { RefusalShape } from "@/server/trpc/init";
 import { pendingActs } from "./pending-acts";
 import { usePlanId } from "./use-plan";
 
+/** Refusals that ask something: the notice beside the thing does so, and a passing message would only repeat it. */
+const asks: readonly RefusalShape["code"][] = ["conflict", "waits"];
+
 type Sent = { planId: string; mutationId?: string };
 type Wanted<Input> = Omit<Input, "planId" | "mutationId">;
 
@@ -81,7 +84,7 @@ export function usePlanMutation<Input extends Sent, Output, Shown>(mutation: Pla
             refusal,
             again: (resolution) => void act({ ...wanted, ...resolution }, isSameAct ? id : undefined),
           });
-          if (refusal.code !== "conflict") toast.failed(wordsNow.current(refusal), { id: subjectId });
+          if (!asks.includes(refusal.code)) toast.failed(wordsNow.current(refusal), { id: subjectId });
         }
         return { ok: false, refusal };
       }

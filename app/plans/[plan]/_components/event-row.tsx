@@ -1,0 +1,27 @@
+"use client";
+
+import { Avatar } from "@/app/_components/ui/avatar";
+import { MomentText } from "@/app/_components/ui/date-text";
+import { ZoneMark } from "@/app/_components/ui/zone-mark";
+import { useRecentChange } from "@/app/_trpc/live";
+import type { Event } from "@/server/domain/activity/schemas";
+import { EventSentence } from "./event-sentence";
+
+/** One thing that happened: who, what, when, and who can see it. */
+export function EventRow({ event }: { event: Event }) {
+  const isRecent = useRecentChange(event.subjectId) !== null && Date.now() - event.at.getTime() < 10_000;
+  return (
+    <div className={isRecent ? "flex animate-settle gap-3 rounded-md" : "flex gap-3"}>
+      <Avatar person={{ id: event.actorParticipantId ?? event.actorName, name: event.actorName }} className="mt-px" />
+      <div className="min-w-0 flex-1">
+        <p className="wrap-break-word text-ink-2">
+          <EventSentence event={event} />
+        </p>
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
+          <MomentText at={event.at} />
+          <ZoneMark zone={event.zone} />
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Event } from "@/server/domain/activity/schemas";
+
+/** Kinds that are told in one way, whatever changed. */
+const plainKinds = [
+  "plan.created",
+  "step.added",
+  "step.completed",
+  "step.removed",
+  "step.restored",
+  "step.withdrawn",
+  "step.waits_for_added",
+  "step.waits_for_removed",
+  "milestone.added",
+  "milestone.moved",
+  "milestone.removed",
+  "participant.invited",
+  "participant.invitation_resent",
+  "participant.invitation_revoked",
+  "participant.joined",
+  "participant.removed",
+  "participant.lead_handed_over",
+  "participant.named",
+  "participant.role_changed",
+  "problem.agreed",
+  "cost.added",
+  "cost.edited",
+  "cost.removed",
+  "cost.confirmed",
+  "criterion.added",
+  "criterion.edited",
+  "criterion.moved",
+  "criterion.removed",
+  "option.added",
+  "option.edited",
+  "option.removed",
+  "score.submitted",
+  "score.reopened",
+  "step.zone_changed",
+  "step.status_changed",
+] as const;
+
+/** Kinds that are told by what changed, and what to say where it was one of these fields alone. */
+const byField = {
+  "step.edited": ["title", "dueOn", "ownerId", "description"],
+  "milestone.edited": ["title", "dueOn"],
+  "plan.edited": ["title", "decidesOn"],
+} as const;
+
+type PlainKind = (typeof plainKinds)[number];
+type FieldKind = {
+  [Kind in keyof typeof byField]: `${Kind}.${(typeof byField)[Kind][number]}` | `${Kind}.other`;
+}[keyof typeof byField];
+export type Wording =
+  | PlainKind
+  | FieldKind
+  | "step.moved.within"
+  | "step.moved.across"
+  | "participant.edited.self"
+  | "participant.edited.other"
+  | "problem.worded.first"
+  | "problem.worded.again"
+  | "other";
+
+/** Which sentence tells an event; kinds that this version does not know are told in general words. */
+export function wordingOf(event: Event): Wording {
+  if (event.kind in byField) return fieldWording(event, event.kind as keyof typeof byField);
+  if (event.kind === "step.moved") {
+    return event.before?.["milestoneId"] === event.after?.["milestoneId"] ? "step.moved.within" : "step.moved.across";
+  }
+  if (event.kind === "participant.edited") {
+    return event.subjectId === event.actorParticipantId ? "participant.edited.self" : "participant.edited.other";
+  }
+  if (event.kind === "problem.worded") {
+    return event.after?.["wording"] === 1 ? "problem.worded.first" : "problem.worded.again";
+  }
+  return plainKinds.find((kind) => kind === event.kind) ?? "other";
+}
+
+function fieldWording(event: Event, kind: keyof typeof byField): FieldKind {
+  const changed = Object.keys(event.after ?? {}).filter((field) => event.before?.[field] !== event.after?.[field]);
+  const [only, ...more] = changed;
+  const known: readonly string[] = byField[kind];
+  return (only !== undefined && more.length === 0 && known.includes(only) ? `${kind}.${only}` : `${kind}.other`) as FieldKind;
+}
