@@ -1,0 +1,119 @@
+import { useTranslations } from "next-intl";
+import { PublicFrame } from "@/app/_components/public-frame";
+import { Callout } from "@/app/_components/ui/callout";
+import { Checkbox } from "@/app/_components/ui/checkbox";
+import { MomentText } from "@/app/_components/ui/date-text";
+import { Field } from "@/app/_components/ui/field";
+import { Input } from "@/app/_components/ui/input";
+import { Select } from "@/app/_components/ui/select";
+import { SubmitButton } from "@/app/_components/ui/submit-button";
+import type { MailPreferences, Self, Session } from "@/server/domain/person/schemas";
+import { Hidden } from "../../_access/hidden";
+import { Part } from "./part";
+
+type OwnPreferencesProps = {
+  self: Self;
+  mails: MailPreferences;
+  sessions: Session[];
+  /** What was just saved: "you", "session", or a workspace's id. */
+  saved: string | null;
+  told: string | null;
+};
+
+export function OwnPreferences({ self, mails, sessions, saved, told }: OwnPreferencesProps) {
+  const t = useTranslations("preferences");
+  return (
+    <PublicFrame title={t("title")}>
+      {told ? (
+        <Callout tone="bad" announce>
+          {told}
+        </Callout>
+      ) : null}
+      <Part title={t("you.section")} lead={self.email}>
+        <form method="post" action="/api/access/self" className="flex flex-col gap-4">
+          <Field label={t("you.name")}>
+            {(control) => (
+              <Input {...control} name="name" autoComplete="name" required defaultValue={self.name ?? ""} />
+            )}
+          </Field>
+          <Field label={t("you.title")} optional>
+            {(control) => (
+              <Input {...control} name="title" autoComplete="organization-title" defaultValue={self.title ?? ""} />
+            )}
+          </Field>
+          <Field label={t("you.timeZone")} hint={t("you.timeZoneHint")}>
+            {(control) => (
+              <Select {...control} name="timeZone" defaultValue={self.timeZone ?? "UTC"}>
+                {Intl.supportedValuesOf("timeZone")
+                  .concat(self.timeZone ?? "UTC")
+                  .filter((zone, at, all) => all.indexOf(zone) === at)
+                  .map((zone) => (
+                    <option key={zone}>{zone}</option>
+                  ))}
+              </Select>
+            )}
+          </Field>
+          <Saving words={t("you.save")} told={saved === "you" ? t("you.saved") : null} />
+        </form>
+      </Part>
+
+      <Part title={t("mail.section")} lead={mails.length > 0 ? t("mail.sectionLead") : t("mail.none")}>
+        {mails.map(({ workspaceId, workspaceName: workspace, reminders }) => (
+          <form
+            key={workspaceId}
+            method="post"
+            action="/api/access/preferences"
+            className="hairline-b flex flex-col gap-3 py-3"
+          >
+            <Hidden values={{ workspace: workspaceId }} />
+            <Checkbox name="reminders" defaultChecked={reminders} label={workspace} />
+            <Saving
+              words={t("mail.save")}
+              told={
+                saved !== workspaceId ? null : reminders ? t("mail.on", { workspace }) : t("mail.off", { workspace })
+              }
+            />
+          </form>
+        ))}
+      </Part>
+
+      <Part title={t("sessions.section")} lead={saved === "session" ? t("sessions.ended") : t("sessions.lead")}>
+        <ul>
+          {sessions.map(({ id, device, createdAt, isThis }) => (
+            <li key={id} className="hairline-b flex items-center justify-between gap-3 py-3">
+              <div className="min-w-0">
+                <p>{device ?? t("sessions.unknownDevice")}</p>
+                <p className="text-sm text-ink-3">
+                  {isThis
+                    ? t("sessions.this")
+                    : t.rich("sessions.since", { when: () => <MomentText at={createdAt} /> })}
+                </p>
+              </div>
+              <form method="post" action="/api/access/end-session">
+                <Hidden values={{ session: id }} />
+                <SubmitButton
+                  variant="secondary"
+                  size="sm"
+                  aria-label={t("sessions.endOf", { device: device ?? t("sessions.unknownDevice") })}
+                >
+                  {t("sessions.end")}
+                </SubmitButton>
+              </form>
+            </li>
+          ))}
+        </ul>
+      </Part>
+    </PublicFrame>
+  );
+}
+
+function Saving({ words, told }: { words: string; told: string | null }) {
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <SubmitButton variant="secondary">{words}</SubmitButton>
+      <p role="status" className="text-sm text-ink-2">
+        {told}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PublicFrame } from "@/app/_components/public-frame";
+import { ButtonLink } from "@/app/_components/ui/button";
+import { ClientMessages } from "@/app/_i18n/client-messages";
+import { call } from "@/app/_trpc/server";
+import { lookUp } from "../_access/look-up";
+import { type Query, readQuery, toldBy } from "../_access/told";
+import { OwnPreferences } from "./_components/own-preferences";
+import { PreferencesFromMail } from "./_components/preferences-from-mail";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("preferences");
+  return { title: t("title"), referrer: "no-referrer", robots: { index: false } };
+}
+
+/** From a mail's link: one workspace's mails, without signing in. Signed in: everything that is one's own to choose. */
+export default async function PreferencesPage({ searchParams }: { searchParams: Query }) {
+  const query = await readQuery(searchParams);
+  const told = await toldBy(query);
+  const { access, person } = await call();
+  if (query.token) {
+    const chosen = await lookUp(access.readPreferences({ token: query.token }));
+    if (!chosen) return <UnknownLink />;
+    return (
+      <ClientMessages>
+        <PreferencesFromMail chosen={chosen} token={query.token} isSaved={query.saved === "1"} told={told} />
+      </ClientMessages>
+    );
+  }
+
+  const self = await lookUp(person.me({}));
+  if (!self) redirect("/sign-in?to=/preferences");
+  const [mails, sessions] = await Promise.all([person.mailPreferences({}), person.sessions({})]);
+  return (
+    <ClientMessages>
+      <OwnPreferences self={self} mails={mails} sessions={sessions} saved={query.saved ?? null} told={told} />
+    </ClientMessages>
+  );
+}
+
+async function UnknownLink() {
+  const t = await getTranslations("preferences.mail");
+  return (
+    <PublicFrame title={t("unknown")} lead={t("unknownLead")}>
+      <ButtonLink href="/sign-in?to=/preferences" variant="primary" size="lg" wide>
+        {t("signIn")}
+      </ButtonLink>
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PublicFrame } from "@/app/_components/public-frame";
+import { ButtonLink } from "@/app/_components/ui/button";
+import { Callout } from "@/app/_components/ui/callout";
+import { SubmitButton } from "@/app/_components/ui/submit-button";
+import { ClientMessages } from "@/app/_i18n/client-messages";
+import { call } from "@/app/_trpc/server";
+import { Hidden } from "../../_access/hidden";
+import { lookUp } from "../../_access/look-up";
+import { type Query, readQuery, toldBy } from "../../_access/told";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("access.signIn");
+  return { title: t("title"), referrer: "no-referrer", robots: { index: false } };
+}
+
+/** Behind an emailed link: looks, and does nothing until its button is pressed. */
+export default async function ConfirmPage({ searchParams }: { searchParams: Query }) {
+  const query = await readQuery(searchParams);
+  const [t, link, told] = await Promise.all([getTranslations("access.confirm"), preview(query.token), toldBy(query)]);
+  if (link.state !== "open") {
+    const again = link.email ? `/sign-in?${new URLSearchParams({ email: link.email })}` : "/sign-in";
+    return (
+      <PublicFrame title={t(link.state)} lead={t(`${link.state}Lead`)}>
+        <ButtonLink href={again} variant="primary" size="lg" wide>
+          {t("new")}
+        </ButtonLink>
+      </PublicFrame>
+    );
+  }
+  return (
+    <ClientMessages>
+      <PublicFrame
+        title={<span className="wrap-anywhere">{t("title", { email: link.email ?? "" })}</span>}
+        lead={t("lead")}
+        footer={<p className="text-sm text-ink-2">{t("notYou")}</p>}
+      >
+        {told ? (
+          <Callout tone="bad" announce>
+            {told}
+          </Callout>
+        ) : null}
+        <form method="post" action="/api/access/confirm">
+          <Hidden values={{ token: query.token }} />
+          <SubmitButton size="lg" wide>
+            {t("enter")}
+          </SubmitButton>
+        </form>
+      </PublicFrame>
+    </ClientMessages>
+  );
+}
+
+async function preview(token = "") {
+  const { access } = await call();
+  return (await lookUp(access.previewSignIn({ token }))) ?? { state: "unknown" as const, email: null };
+}
