@@ -4,6 +4,8 @@
 const schemas = "^server/domain/[^/]+/schemas\\.js$";
 const permissions = "^server/domain/_kernel/(permissions|fields|refusal|email-address)\\.js$";
 const vocabulary = "^db/vocabulary\\.js$";
+// Everything that people read, mails included, stands in one place.
+const texts = "^app/(_messages/|_i18n/(locales|pseudo)\\.js$)";
 const settings = "^server/(env|log)\\.js$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -15,7 +17,10 @@ module.exports = {
         "A screen gets data through tRPC (server/trpc). It may import a noun's schemas.ts and the permission table. Move the rest behind a verb and call it.",
       severity: "error",
       from: { path: "^app/", pathNot: "^app/api/" },
-      to: { path: "^(db|emails|server)/", pathNot: ["^server/trpc/", schemas, permissions, vocabulary, "^server/env\\.js$"] },
+      to: {
+        path: "^(db|emails|server)/",
+        pathNot: ["^server/trpc/", schemas, permissions, vocabulary, "^server/env\\.js$"],
+      },
     },
     {
       name: "mounts-only-mount",
@@ -84,14 +89,14 @@ module.exports = {
       comment: "An email is props, subject and component. Data is fetched by the job that sends it (server/mail).",
       severity: "error",
       from: { path: "^emails/" },
-      to: { path: "^(app|db|server)/" },
+      to: { path: "^(app|db|server)/", pathNot: texts },
     },
     {
       name: "server-draws-nothing",
       comment: "server/ does not import screens. Shared shapes belong in a noun's schemas.ts.",
       severity: "error",
       from: { path: "^server/" },
-      to: { path: "^app/", pathNot: "^app/_messages/" },
+      to: { path: "^app/", pathNot: texts },
     },
     {
       name: "tests-stay-outside",

@@ -38,7 +38,7 @@ async function importViolations(files: string[]): Promise<string[]> {
       alias: { "@": mirror },
       extensions: [".js", ".mjs", ".json"],
       exportsFields: ["exports"],
-      conditionNames: ["import", "node", "default", "types"],
+      conditionNames: ["import", "node", "default"],
     },
   );
   const nameOf = (path: string) => originals.get(path) ?? path;
