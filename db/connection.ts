@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import postgres, { type Sql } from "postgres";
 import * as schema from "./schema";
 
 export const roles = ["throughline_app", "throughline_service"] as const;
@@ -30,5 +30,28 @@ export function connect(role: Role, settings: ConnectionSettings) {
     onnotice: () => {},
     connection: { application_name: role },
   });
-  return { client, db: drizzle(client, { schema }) };
+  return { client, db: drizzle(preparing(client), { schema }) };
+}
+
+/**
+ * Has the server keep the plan of each query that drizzle sends. Drizzle does so only for queries prepared by name, and planning
+ * anew under row-level security costs more than running. `prepare: false` in the settings still wins.
+ */
+function preparing<Client extends Sql>(client: Client): Client {
+  return new Proxy(client, {
+    get(target, property, receiver) {
+      const own: unknown = Reflect.get(target, property, receiver);
+      if (property === "unsafe") {
+        return (query: string, args: never[] = [], options = {}) =>
+          target.unsafe(query, args, args.length > 0 ? { ...options, prepare: true } : options);
+      }
+      if (property === "begin" || property === "savepoint") {
+        return (...given: unknown[]) => {
+          const work = given.pop() as (tx: Sql) => Promise<unknown>;
+          return (own as Sql["begin"]).call(target, ...(given as [string]), (tx) => work(preparing(tx as unknown as Sql)));
+        };
+      }
+      return own;
+    },
+  });
 }

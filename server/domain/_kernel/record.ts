@@ -1,5 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
-import { event, planStream } from "@/db/schema";
+import { sql } from "drizzle-orm";
 import type { Zone } from "@/db/vocabulary";
 import type { Actor } from "./actor";
 import { newId } from "./ids";
@@ -17,31 +16,13 @@ export type Stamp = { workspaceId: string; participantId: string | null; name: s
 
 /** Appends to the plan's history in the verb's own transaction. The stream's row gives each zone one gap-free order. */
 export async function recordEvent(tx: Tx, by: Stamp, at: Date, kind: string, what: Happening): Promise<void> {
-  const zone = what.zone ?? "shared";
-  const [head] = await tx
-    .update(planStream)
-    .set({ headSeq: sql`${planStream.headSeq} + 1` })
-    .where(
-      and(eq(planStream.workspaceId, by.workspaceId), eq(planStream.planId, what.planId), eq(planStream.zone, zone)),
-    )
-    .returning({ seq: planStream.headSeq });
-  if (!head) throw new Error(`no stream for zone ${zone} of this plan in this transaction's sight`);
-  await tx.insert(event).values({
-    workspaceId: by.workspaceId,
-    id: newId(),
-    planId: what.planId,
-    zone,
-    seq: head.seq,
-    kind,
-    actorParticipantId: by.participantId,
-    actorName: by.name,
-    subjectType: what.subject.type,
-    subjectId: what.subject.id,
-    before: what.before ?? null,
-    after: what.after ?? null,
-    at,
-  });
+  await tx.execute(sql`select record_event(
+    ${by.workspaceId}::uuid, ${what.planId}::uuid, ${what.zone ?? "shared"}::zone, ${newId()}::uuid, ${kind}::text,
+    ${by.participantId}::uuid, ${by.name}::text, ${what.subject.type}::text, ${what.subject.id}::uuid,
+    ${json(what.before)}::text::jsonb, ${json(what.after)}::text::jsonb, ${at.toISOString()}::timestamptz)`);
 }
+
+const json = (value: Happening["before"]) => (value ? JSON.stringify(value) : null);
 
 export function stampOf(actor: Actor): Stamp {
   switch (actor.kind) {

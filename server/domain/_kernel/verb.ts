@@ -19,7 +19,7 @@ export type Scene<S extends Scope, I> = {
   caller: Caller;
   input: I;
   now: Date;
-  /** Appends an event in this transaction, as this actor. */
+  /** Appends an event at the end of this transaction, as this actor. */
   record: (kind: string, what: Omit<Happening, "planId"> & { planId?: string }) => Promise<void>;
   /** Once the transaction is in: other processes are told that this plan has news. */
   wakes: (planId: string) => void;
@@ -61,8 +61,9 @@ export function verb<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
 
     const answer = await enter(definition.scope, caller, input, async (tx, actor) => {
       if (!may(actor.standing, definition.may)) throw refused("not_allowed");
-      const perform = () =>
-        act({
+      const happenings: [kind: string, what: Happening][] = [];
+      const perform = async () => {
+        const acted = await act({
           tx,
           actor: actor as ActorOf[S],
           caller,
@@ -72,10 +73,14 @@ export function verb<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
           record: async (kind, what) => {
             const planId = what.planId ?? (actor.kind === "participant" ? actor.planId : undefined);
             if (!planId) throw new Error(`${kind} names no plan`);
-            await recordEvent(tx, stampOf(actor), now, kind, { ...what, planId });
+            happenings.push([kind, { ...what, planId }]);
             awake.add(planId);
           },
         });
+        // Last of all, so that the plan's stream is locked for as short as can be.
+        await Promise.all(happenings.map(([kind, what]) => recordEvent(tx, stampOf(actor), now, kind, what)));
+        return acted;
+      };
       if (definition.kind === "query" || !mutationId || !caller.personId) return perform();
       return onceOnly(tx, { personId: caller.personId, mutationId, verb: definition.name }, perform);
     });

@@ -18,7 +18,7 @@ export const completeStep = verb({
   may: "step.edit",
   async act({ tx, actor, input, now, record }) {
     const row = await lockStep(tx, actor, input.stepId);
-    if (row.status === "done") return showStep(tx, actor, row);
+    if (row.status === "done") return showStep(tx, actor, row, row.id);
 
     const blockers = await openPredecessors(tx, actor, row.id);
     if (blockers.length > 0 && !input.anyway) throw refused("waits", { titles: blockers.map(({ title }) => title) });
@@ -31,6 +31,6 @@ export const completeStep = verb({
       before: { status: row.status },
       after: { title: row.title, status: "done" },
     });
-    return showStep(tx, actor, done);
+    return showStep(tx, actor, done, done.id);
   },
 });

@@ -54,7 +54,7 @@ export const addDependency = verb({
         after: { title: row.title, predecessor: predecessor.title },
       });
     }
-    return showStep(tx, actor, row);
+    return showStep(tx, actor, row, row.id);
   },
 });
 
@@ -88,6 +88,6 @@ export const removeDependency = verb({
         after: { title: row.title, predecessor: predecessor ?? "" },
       });
     }
-    return showStep(tx, actor, row);
+    return showStep(tx, actor, row, row.id);
   },
 });

@@ -19,12 +19,13 @@ export const editStep = verb({
   async act({ tx, actor, input, record }) {
     const row = await lockStep(tx, actor, input.stepId);
     const changes = mergeEdit<StepRow, Editable>(row, input.base, input.set);
-    if (Object.keys(changes).length === 0) return showStep(tx, actor, row);
+    if (Object.keys(changes).length === 0) return showStep(tx, actor, row, row.id);
     if (changes.ownerId !== undefined) await mayOwn(tx, actor, changes.ownerId, row.zone);
 
-    const saved = await saveStep(tx, row, changes);
-    if (changes.dueOn !== undefined) await resetReminders(tx, actor.workspaceId, row.id);
+    const saving = saveStep(tx, row, changes);
     if (changes.dueOn !== undefined || changes.ownerId !== undefined) {
+      const saved = await saving;
+      if (changes.dueOn !== undefined) await resetReminders(tx, actor.workspaceId, row.id);
       await touchConcerned(tx, actor, row.id, [row.ownerId, saved.ownerId]);
     }
     const before = Object.fromEntries(Object.keys(changes).map((field) => [field, row[field as Editable]]));
@@ -32,8 +33,8 @@ export const editStep = verb({
       zone: row.zone,
       subject: { type: "step", id: row.id },
       before: { title: row.title, ...before },
-      after: { title: saved.title, ...changes },
+      after: { title: row.title, ...changes },
     });
-    return showStep(tx, actor, saved);
+    return showStep(tx, actor, saving, row.id);
   },
 });

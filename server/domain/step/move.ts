@@ -38,6 +38,6 @@ export const moveStep = verb({
       before: { milestoneId: row.milestoneId },
       after: { title: row.title, milestoneId: milestone.id, milestone: milestone.title },
     });
-    return showStep(tx, actor, moved);
+    return showStep(tx, actor, moved, moved.id);
   },
 });

@@ -22,7 +22,7 @@ export const removeStep = verb({
       before: { title: row.title, status: row.status, ownerId: row.ownerId, dueOn: row.dueOn },
       after: { title: row.title },
     });
-    return showStep(tx, actor, saved);
+    return showStep(tx, actor, saved, saved.id);
   },
 });
 
@@ -43,6 +43,6 @@ export const restoreStep = verb({
       subject: { type: "step", id: row.id },
       after: { title: row.title },
     });
-    return showStep(tx, actor, saved);
+    return showStep(tx, actor, saved, saved.id);
   },
 });

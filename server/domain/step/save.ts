@@ -14,9 +14,13 @@ export async function saveStep(tx: Tx, row: StepRow, changes: Partial<StepRow>):
   return saved;
 }
 
-/** The step as its readers get it, with what it waits for and how often it was reminded of. */
-export async function showStep(tx: Tx, actor: PlanActor, row: StepRow): Promise<Step> {
-  const [waits, [reminded]] = await Promise.all([
+/**
+ * The step as its readers get it, with what it waits for and how often it was reminded of. A row that is still being saved may
+ * be handed over as it is: the questions then travel behind it in the same round trip.
+ */
+export async function showStep(tx: Tx, actor: PlanActor, saved: StepRow | Promise<StepRow>, id: string): Promise<Step> {
+  const [row, waits, [reminded]] = await Promise.all([
+    saved,
     tx
       .select({ id: stepDependency.predecessorId })
       .from(stepDependency)
@@ -24,13 +28,13 @@ export async function showStep(tx: Tx, actor: PlanActor, row: StepRow): Promise<
         and(
           eq(stepDependency.workspaceId, actor.workspaceId),
           eq(stepDependency.planId, actor.planId),
-          eq(stepDependency.stepId, row.id),
+          eq(stepDependency.stepId, id),
         ),
       ),
     tx
       .select({ sent: stepReminder.sent, stalledOn: stepReminder.stalledOn })
       .from(stepReminder)
-      .where(and(eq(stepReminder.workspaceId, actor.workspaceId), eq(stepReminder.stepId, row.id))),
+      .where(and(eq(stepReminder.workspaceId, actor.workspaceId), eq(stepReminder.stepId, id))),
   ]);
   return {
     ...row,

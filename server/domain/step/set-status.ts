@@ -15,7 +15,7 @@ export const setStepStatus = verb({
   async act({ tx, actor, input, record }) {
     const row = await lockStep(tx, actor, input.stepId);
     const statusReason = input.status === "blocked" || input.status === "dropped" ? input.reason : null;
-    if (row.status === input.status && row.statusReason === statusReason) return showStep(tx, actor, row);
+    if (row.status === input.status && row.statusReason === statusReason) return showStep(tx, actor, row, row.id);
 
     const saved = await saveStep(tx, row, { status: input.status, statusReason, doneAt: null });
     await touchConcerned(tx, actor, row.id, [row.ownerId]);
@@ -25,6 +25,6 @@ export const setStepStatus = verb({
       before: { status: row.status, statusReason: row.statusReason },
       after: { title: row.title, status: saved.status, statusReason },
     });
-    return showStep(tx, actor, saved);
+    return showStep(tx, actor, saved, saved.id);
   },
 });

@@ -17,7 +17,7 @@ export const setStepZone = verb({
   may: "step.edit",
   async act({ tx, actor, input, record }) {
     const row = await lockStep(tx, actor, input.stepId);
-    if (row.zone === input.zone) return showStep(tx, actor, row);
+    if (row.zone === input.zone) return showStep(tx, actor, row, row.id);
     mayUseZone(actor, input.zone);
     await mayOwn(tx, actor, row.ownerId, input.zone);
     await mayStandInMilestone(tx, actor, row.milestoneId, input.zone);
@@ -34,7 +34,7 @@ export const setStepZone = verb({
       before: { zone: row.zone },
       after: { title: row.title, zone: input.zone },
     });
-    return showStep(tx, actor, saved);
+    return showStep(tx, actor, saved, saved.id);
   },
 });
 
