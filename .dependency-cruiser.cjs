@@ -113,13 +113,6 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ["dynamic-import"] } },
     },
     {
-      name: "nothing-unresolved",
-      comment: "The imported file or package does not exist. Mend the path, or add the package.",
-      severity: "error",
-      from: { path: "^(app|server|db|emails)/" },
-      to: { couldNotResolve: true },
-    },
-    {
       name: "no-development-packages",
       comment: "Production code imports a package of devDependencies. Move it to dependencies.",
       severity: "error",
