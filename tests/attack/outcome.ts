@@ -1,8 +1,9 @@
+import { z } from "zod";
 import type { Side, Zone } from "@/db/vocabulary";
-import { type Caller, newId, Refusal, type Verb } from "@/server/domain/_kernel";
+import { type Caller, Refusal, type Verb } from "@/server/domain/_kernel";
 import { may, type Standing } from "@/server/domain/_kernel/permissions";
 import type { Everyone } from "../support/standings";
-import { type Ask, type Entry, type Input, zoneOfSide } from "./inputs/ask";
+import type { Ask, Entry, Input } from "./inputs/ask";
 
 export type Outcome = { code: string; details?: unknown };
 
@@ -48,7 +49,12 @@ export function askFor(everyone: Everyone, verb: Verb, who: Standing, zone: Zone
   return { everyone, who, side, zone, caller: everyone.callers[who] };
 }
 
-export const ownZone = (ask: Ask): Zone => zoneOfSide[ask.side];
+/** Whether a verb's input names a thing within the plan or the workspace. */
+export function namesThings(verb: Verb): boolean {
+  const { properties } = z.toJSONSchema(verb.input, { io: "input", unrepresentable: "any" });
+  const fields = Object.keys(properties ?? {}).filter((field) => field !== "planId" && field !== "workspaceId");
+  return fields.some((field) => field.endsWith("Id"));
+}
 
 type Path = string[];
 
@@ -68,5 +74,3 @@ export function at(input: Input, [key = "", ...rest]: Path): unknown {
 export function withValue(input: Input, [key = "", ...rest]: Path, value: unknown): Input {
   return { ...input, [key]: rest.length === 0 ? value : withValue(input[key] as Input, rest, value) };
 }
-
-export const absent = newId;

@@ -22,9 +22,9 @@ export type Everyone = {
   callers: Record<Standing, Caller>;
 };
 
-/** A fresh tenant with one plan, and somebody in each standing there is. */
-export async function aPlanWithEveryone(): Promise<Everyone> {
-  const workspace = await aWorkspace();
+/** A plan in a fresh tenant, or in the given one, and somebody in each standing there is. */
+export async function aPlanWithEveryone(tenant?: TestWorkspace): Promise<Everyone> {
+  const workspace = tenant ?? (await aWorkspace());
   const plan = await aPlan({ workspace });
   const members = {
     owner: workspace.owner,

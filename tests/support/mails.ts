@@ -1,0 +1,20 @@
+import { owner } from "./database";
+
+type Queued = { key: string; template: string; to: string; props: Record<string, unknown>; workspaceId: string | null };
+
+/** The mails queued for an address, oldest first, as the worker would find them. */
+export async function mailsTo(address: string): Promise<Queued[]> {
+  return [
+    ...(await owner()<Queued[]>`
+      select key, template, "to", props, workspace_id as "workspaceId" from mail where "to" = ${address} order by created_at, id`),
+  ];
+}
+
+export async function lastMailTo(address: string): Promise<Queued> {
+  const mail = (await mailsTo(address)).at(-1);
+  if (!mail) throw new Error(`no mail to ${address}`);
+  return mail;
+}
+
+/** The token of the link in a mail. */
+export const tokenIn = (mail: Queued): string => new URL(String(mail.props.url)).searchParams.get("token") ?? "";
