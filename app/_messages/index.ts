@@ -5,6 +5,7 @@ import activity from "./en/activity.json";
 import common from "./en/common.json";
 import dates from "./en/dates.json";
 import decision from "./en/decision.json";
+import emails from "./en/emails.json";
 import errors from "./en/errors.json";
 import home from "./en/home.json";
 import landing from "./en/landing.json";
@@ -25,6 +26,7 @@ const en = {
   common,
   dates,
   decision,
+  emails,
   errors,
   home,
   landing,

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { MailUrl, PlainDate } from "./fields";
+
+const Step = z.object({
+  planId: z.string(),
+  title: z.string(),
+  planTitle: z.string(),
+  dueOn: PlainDate.nullable(),
+  zone: z.enum(["shared", "committee", "seller"]),
+  /** Who can't go on without it, and with what. */
+  waiting: z.array(z.object({ name: z.string(), title: z.string() })),
+  /** Its cadence ends with this mail. */
+  isLast: z.boolean(),
+  doneUrl: MailUrl.nullable(),
+  openUrl: MailUrl,
+});
+
+const Waited = z.object({
+  name: z.string().nullable(),
+  title: z.string(),
+  dueOn: PlainDate.nullable(),
+  openUrl: MailUrl,
+});
+
+const Plan = z.object({
+  title: z.string(),
+  customerName: z.string(),
+  url: MailUrl,
+  decisionOn: PlainDate.nullable(),
+  stops: z.array(z.object({ title: z.string(), dueOn: PlainDate.nullable(), state: z.enum(["done", "now", "ahead"]) })),
+});
+
+export const StepReminderProps = z.object({
+  name: z.string().nullable(),
+  workspaceName: z.string(),
+  today: PlainDate,
+  steps: z.array(Step).min(1),
+  waitingFor: z.array(Waited),
+  plans: z.array(Plan),
+  homeUrl: MailUrl,
+  preferencesUrl: MailUrl,
+  /** For the header; the mail itself links the page with all choices. */
+  unsubscribeUrl: MailUrl,
+});
+export type StepReminderProps = z.infer<typeof StepReminderProps>;
+export type ReminderStep = z.infer<typeof Step>;
+export type WaitedStep = z.infer<typeof Waited>;
+export type ReminderPlan = z.infer<typeof Plan>;
+
+/** A mail is read on a phone, before work: the rest is in the list that it links. */
+export const MOST_STEPS = 8;
