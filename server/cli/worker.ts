@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { closeDatabase } from "@/db/client";
 import { env, SettingsError } from "../env";
 import { jobs } from "../jobs";
-import { beat, endBeat, freeJobsOfTheDead } from "../jobs/beat";
+import { beat, freeJobsOfTheDead, sayGoodbye } from "../jobs/beat";
 import { type Queue, startQueue } from "../jobs/queue";
 import { askForRounds, askForUpkeep } from "../jobs/schedule";
 import { log } from "../log";
@@ -83,7 +83,7 @@ async function stop(running: Queue, reason: string) {
   for (const timer of timers) clearTimeout(timer);
   setTimeout(() => process.exit(1), 4_700).unref();
   await running.drain(DRAIN_MS);
-  await endBeat(running.workerId).catch(() => {});
+  await sayGoodbye(running.workerId).catch(() => {});
   await closeDatabase().catch(() => {});
   process.exit(0);
 }

@@ -8,7 +8,9 @@ export async function beat(workerId: string): Promise<void> {
     on conflict (worker_id) do update set at = excluded.at`;
 }
 
-export async function endBeat(workerId: string): Promise<void> {
+/** A worker's last word: jobs that it could not end are for others, at once. */
+export async function sayGoodbye(workerId: string): Promise<void> {
+  await serviceClient()`select graphile_worker.force_unlock_workers(${[workerId]}::text[])`;
   await serviceClient()`delete from worker_beat where worker_id = ${workerId}`;
 }
 

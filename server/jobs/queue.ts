@@ -9,7 +9,7 @@ export type Queue = {
   workerId: string;
   /** Settles when the queue ended by itself, which it only does when it can't go on. */
   ended: Promise<void>;
-  /** Lets the jobs at hand end for so long, then hands them back for another worker. */
+  /** Takes no more jobs, and gives those at hand so long to end. */
   drain: (milliseconds: number) => Promise<void>;
 };
 
@@ -49,12 +49,11 @@ const taskList = (jobs: Job[]): TaskList =>
 
 async function drain(runner: Runner, milliseconds: number) {
   let timer: NodeJS.Timeout | undefined;
-  const isLate = new Promise<"late">((resolve) => {
-    timer = setTimeout(resolve, milliseconds, "late");
+  const isLate = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
   });
-  const outcome = await Promise.race([runner.stop("asked to stop").catch(() => {}), isLate]);
+  await Promise.race([runner.stop("asked to stop").catch(() => {}), isLate]);
   clearTimeout(timer);
-  if (outcome === "late") await runner.kill("jobs took too long to end").catch(() => {});
 }
 
 // Completed jobs are many and alike: at the level of `info` they would be most of the log.

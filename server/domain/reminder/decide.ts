@@ -59,7 +59,7 @@ export function zoneOf(recipient: Recipient, plan: PlanOfSteps | undefined): str
 }
 
 function reminderStep(step: OwnStep, near: Neighbour[]): ReminderStep {
-  const waiting = near.filter(({ relation, dueOn }) => relation === "is_waited_for_by" && dueOn !== null);
+  const waiting = near.filter((other) => isSomebodyWaiting(other, step) && other.dueOn !== null);
   return {
     id: step.stepId,
     dueOn: plainDate(step.dueOn),
@@ -71,5 +71,9 @@ function reminderStep(step: OwnStep, near: Neighbour[]): ReminderStep {
     waitingSince: plainDate(waiting.map(({ dueOn }) => dueOn ?? "").sort()[0] ?? null),
   };
 }
+
+/** Somebody else, by name: a role that has nobody yet waits for nothing. */
+export const isSomebodyWaiting = ({ relation, ownerId, ownerName }: Neighbour, { participantId }: OwnStep) =>
+  relation === "is_waited_for_by" && ownerName !== null && ownerId !== participantId;
 
 const plainDate = (date: string | null) => (date ? Temporal.PlainDate.from(date) : null);

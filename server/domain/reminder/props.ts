@@ -3,8 +3,8 @@ import { env } from "@/server/env";
 import { preferencesLink, stepLink, unsubscribeLink } from "../_kernel";
 import { may, planStanding } from "../_kernel/permissions";
 import { mostReminders } from "./cadence";
-import type { Decision } from "./decide";
-import type { Neighbour, OwnStep, Situation } from "./load";
+import { type Decision, isSomebodyWaiting } from "./decide";
+import type { OwnStep, Situation } from "./load";
 import { type MilestoneCount, stopsOf } from "./stops";
 
 export const TEMPLATE = "step-reminder";
@@ -50,7 +50,7 @@ export function propsOf(
       planTitle: situation.plans.get(step.planId)?.title ?? "",
       dueOn: step.dueOn,
       zone: step.zone,
-      waiting: nearOf(situation, [step], "is_waited_for_by").map(({ stepId, ownerName, title }) => ({
+      waiting: waitersOn(situation, step).map(({ stepId, ownerName, title }) => ({
         stepId,
         name: ownerName,
         title,
@@ -79,16 +79,16 @@ export function propsOf(
   };
 }
 
-const nearOf = ({ neighbours }: Situation, steps: OwnStep[], relation: Neighbour["relation"]) =>
-  steps.flatMap(({ stepId, planId, participantId }) =>
-    neighbours
-      .filter((near) => near.of === stepId && near.relation === relation && near.ownerId !== participantId)
-      .map((near) => ({ ...near, planId })),
-  );
+const waitersOn = ({ neighbours }: Situation, step: OwnStep) =>
+  neighbours.filter((near) => near.of === step.stepId && isSomebodyWaiting(near, step));
 
 /** What these steps wait for from others, each once. */
-function waitedFor(situation: Situation, steps: OwnStep[]) {
-  const found = nearOf(situation, steps, "waits_for");
+function waitedFor({ neighbours }: Situation, steps: OwnStep[]) {
+  const found = steps.flatMap(({ stepId, planId, participantId }) =>
+    neighbours
+      .filter((near) => near.of === stepId && near.relation === "waits_for" && near.ownerId !== participantId)
+      .map((near) => ({ ...near, planId })),
+  );
   return [...new Map(found.map((near) => [near.stepId, near])).values()];
 }
 
