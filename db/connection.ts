@@ -48,7 +48,9 @@ function preparing<Client extends Sql>(client: Client): Client {
       if (property === "begin" || property === "savepoint") {
         return (...given: unknown[]) => {
           const work = given.pop() as (tx: Sql) => Promise<unknown>;
-          return (own as Sql["begin"]).call(target, ...(given as [string]), (tx) => work(preparing(tx as unknown as Sql)));
+          return (own as Sql["begin"]).call(target, ...(given as [string]), (tx) =>
+            work(preparing(tx as unknown as Sql)),
+          );
         };
       }
       return own;

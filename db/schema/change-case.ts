@@ -43,6 +43,7 @@ export const problemAgreement = pgTable(
       foreignColumns: [participant.workspaceId, participant.planId, participant.id],
     }).onDelete("cascade"),
     tenantPolicy("problem_agreement", { plan: "plan_id" }),
+    homePolicy("problem_agreement"),
   ],
 );
 

@@ -10,11 +10,11 @@ import {
   zones,
 } from "@/db/vocabulary";
 
-/** Text as people type it: trimmed, in Unicode's composed form, without NUL, which PostgreSQL can't keep. */
+/** Text as people type it: trimmed, in Unicode's composed form, without NUL or half a character, which PostgreSQL can't keep. */
 export const text = (max: number) =>
   z
     .string()
-    .transform((typed) => typed.normalize("NFC").replaceAll("\u0000", "").trim())
+    .transform((typed) => typed.toWellFormed().normalize("NFC").replaceAll("\u0000", "").trim())
     .pipe(z.string().max(max, "too_long"));
 
 export const line = (max = 200) =>
@@ -26,7 +26,10 @@ export const line = (max = 200) =>
   );
 
 export const Id = z.uuid();
-export const PlainDate = z.iso.date("not_a_date");
+/** Within a century that holiday calendars know: a plan in the year 9999 is a slip of the keys. */
+export const PlainDate = z.iso
+  .date("not_a_date")
+  .refine((date) => date >= "2000-01-01" && date <= "2100-12-31", "date_out_of_range");
 export const Version = z.number().int().positive();
 export const ZoneName = z.enum(zones);
 export const SideName = z.enum(sides);

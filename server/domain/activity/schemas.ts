@@ -19,7 +19,7 @@ export type Event = z.infer<typeof Event>;
 
 export const ListEvents = z.object({
   planId: Id,
-  before: z.date().optional(),
+  before: z.date().min(new Date("1970-01-01"), "not_a_date").max(new Date("9999-12-31"), "not_a_date").optional(),
   limit: z.number().int().min(1).max(100).default(40),
 });
 export const EventPage = z.object({ events: z.array(Event), next: z.date().nullable() });

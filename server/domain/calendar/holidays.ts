@@ -7,12 +7,12 @@ const perPlace = new Map<string, Holidays | null>();
 
 /**
  * Public holidays of a country, substitute days included, as `YYYY-MM-DD`. Half holidays that begin at noon or later are
- * working days.
+ * working days. Before 1950 and after 2150 there are none: the rules are not made for that.
  * @param country ISO 3166-1 alpha-2. An unknown one has no holidays.
  * @param region the part after the hyphen of ISO 3166-2 (`BY` for Bavaria). An unknown one has its country's holidays.
  */
 export function holidaysOf(country: string, region: string | null, year: number): ReadonlySet<string> {
-  const place = placeOf(country, region);
+  const place = year < 1950 || year > 2150 ? null : placeOf(country, region);
   if (!place) return nothing;
   const key = `${place}:${year}`;
   const known = perPlaceAndYear.get(key);

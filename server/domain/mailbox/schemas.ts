@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { Id } from "../_kernel/fields";
+import { Id, text } from "../_kernel/fields";
 
 export const ListMailbox = z.object({
-  to: z.string().max(254).optional(),
+  to: text(254).optional(),
   limit: z.number().int().min(1).max(200).default(50),
 });
 

@@ -130,7 +130,11 @@ async function layDown(
 ) {
   const base = { workspaceId, planId };
   const milestonePlaces = generateNKeysBetween(null, null, skeleton.milestones.length);
-  const milestones = skeleton.milestones.map((draft, at) => ({ draft, id: newId(), position: milestonePlaces[at] ?? "a0" }));
+  const milestones = skeleton.milestones.map((draft, at) => ({
+    draft,
+    id: newId(),
+    position: milestonePlaces[at] ?? "a0",
+  }));
   const stepIds = new Map(
     skeleton.milestones.flatMap((draft) => draft.steps.map((each) => [each.key, { id: newId(), zone: each.zone }])),
   );

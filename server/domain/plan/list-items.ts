@@ -1,8 +1,9 @@
-import { and, asc, inArray, isNull, sql } from "drizzle-orm";
-import { event, milestone, participant, plan, problem, step } from "@/db/schema";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { milestone, participant, type plan, step, stepReminder } from "@/db/schema";
 import type { PlanRole, Side } from "@/db/vocabulary";
 import { groupBy, type Tx, todayIn } from "../_kernel";
-import { healthOf } from "./health";
+import { healthOf, problemFacts } from "./health";
+import { healthFacts } from "./health-facts";
 import type { PlanListItem } from "./schemas";
 
 type Listed = {
@@ -11,15 +12,15 @@ type Listed = {
   me: { side: Side; role: PlanRole } | null;
 };
 
-/** What lists show of plans: their lines, counts and health. Five queries, whatever the number of plans, each in the transaction's sight. */
+/** What lists show of plans: their lines, counts and health. Four queries, whatever the number of plans, each in the transaction's sight. */
 export async function planListItems(tx: Tx, listed: Listed[], now: Date): Promise<PlanListItem[]> {
   if (listed.length === 0) return [];
   const workspaceIds = [...new Set(listed.map(({ plan }) => plan.workspaceId))];
   const planIds = listed.map(({ plan }) => plan.id);
-  const ofThese = (table: typeof step | typeof milestone | typeof participant | typeof problem) =>
+  const ofThese = (table: typeof step | typeof milestone | typeof participant) =>
     and(inArray(table.workspaceId, workspaceIds), inArray(table.planId, planIds));
 
-  const [milestones, steps, people, problems, latest] = await Promise.all([
+  const [milestones, steps, people, problems] = await Promise.all([
     tx
       .select({
         id: milestone.id,
@@ -42,8 +43,11 @@ export async function planListItems(tx: Tx, listed: Listed[], now: Date): Promis
         ownerId: step.ownerId,
         dueOn: step.dueOn,
         doneAt: step.doneAt,
+        zone: step.zone,
+        stalledOn: stepReminder.stalledOn,
       })
       .from(step)
+      .leftJoin(stepReminder, and(eq(stepReminder.workspaceId, step.workspaceId), eq(stepReminder.stepId, step.id)))
       .where(and(ofThese(step), isNull(step.removedAt))),
     tx
       .select({
@@ -57,27 +61,20 @@ export async function planListItems(tx: Tx, listed: Listed[], now: Date): Promis
       })
       .from(participant)
       .where(and(ofThese(participant), isNull(participant.removedAt))),
-    tx
-      .select({ planId: problem.planId, isWritten: sql<boolean>`${problem.statement} <> ''` })
-      .from(problem)
-      .where(ofThese(problem)),
-    tx
-      .select({ planId: event.planId, at: sql<string>`max(${event.at})` })
-      .from(event)
-      .where(and(inArray(event.workspaceId, workspaceIds), inArray(event.planId, planIds)))
-      .groupBy(event.planId),
+    healthFacts(tx, workspaceIds, planIds),
   ]);
 
   const milestonesOf = groupBy(milestones, (row) => row.planId);
   const stepsOf = groupBy(steps, (row) => row.planId);
   const peopleOf = groupBy(people, (row) => row.planId);
-  const withProblem = new Set(problems.filter((row) => row.isWritten).map((row) => row.planId));
-  const lastEvents = new Map(latest.map((row) => [row.planId, new Date(row.at)]));
+  const factsOf = new Map(problems.map((row) => [row.planId, row]));
 
   return listed.map(({ plan, supplierName, me }) => {
     const ownSteps = (stepsOf.get(plan.id) ?? []).filter(({ status }) => status !== "dropped");
     const isDone = ({ status }: { status: string }) => status === "done";
-    const lastEventAt = lastEvents.get(plan.id) ?? null;
+    const facts = factsOf.get(plan.id);
+    const lastEventAt = facts?.lastEventAt ? new Date(facts.lastEventAt) : null;
+    const people = peopleOf.get(plan.id) ?? [];
     return {
       ...plan,
       supplierName,
@@ -87,10 +84,10 @@ export async function planListItems(tx: Tx, listed: Listed[], now: Date): Promis
         country: plan.country,
         startsOn: plan.startsOn,
         decidesOn: plan.decidesOn,
-        hasProblem: withProblem.has(plan.id),
+        problem: problemFacts(facts, people),
         steps: ownSteps,
-        participants: peopleOf.get(plan.id) ?? [],
-        lastActivityAt: lastEventAt,
+        participants: people,
+        lastActivityOn: lastEventAt ? todayIn(plan.timeZone, lastEventAt) : null,
       }),
       milestones: (milestonesOf.get(plan.id) ?? []).map((row) => {
         const within = ownSteps.filter(({ milestoneId }) => milestoneId === row.id);

@@ -1,10 +1,22 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
-import { milestone, participant, plan, planStream, presence, problem, step, stepDependency, stepReminder, workspace } from "@/db/schema";
+import {
+  milestone,
+  participant,
+  plan,
+  planStream,
+  presence,
+  problem,
+  step,
+  stepDependency,
+  stepReminder,
+  workspace,
+} from "@/db/schema";
 import { groupBy, type PlanActor, refused, type Tx, todayIn, verb } from "../_kernel";
 import { workingDaysBetween } from "../calendar";
 import { showParticipant } from "../participant";
-import { healthOf } from "./health";
+import { healthOf, problemFacts } from "./health";
+import { healthFacts } from "./health-facts";
 import { PlanRef, PlanView } from "./schemas";
 
 /** The whole plan as its reader may see it, in one round trip: what every screen of it is drawn from. */
@@ -16,7 +28,7 @@ export const readPlan = verb({
   output: PlanView,
   may: "plan.read",
   async act({ tx, actor, now }) {
-    const [[head], milestones, steps, edges, reminded, people, streams, [said]] = await Promise.all(rowsOf(tx, actor));
+    const [[head], milestones, steps, edges, reminded, people, streams, [facts]] = await Promise.all(rowsOf(tx, actor));
     if (!head) throw refused("not_found");
 
     const today = todayIn(head.plan.timeZone, now);
@@ -40,9 +52,10 @@ export const readPlan = verb({
         country: head.plan.country,
         startsOn: head.plan.startsOn,
         decidesOn: head.plan.decidesOn,
-        hasProblem: Boolean(said?.statement),
+        problem: problemFacts(facts, participants),
         steps: shownSteps,
         participants,
+        lastActivityOn: facts?.lastEventAt ? todayIn(head.plan.timeZone, new Date(facts.lastEventAt)) : null,
       }),
       today,
       workingDaysLeft: workingDaysLeft(today, head.plan),
@@ -98,8 +111,5 @@ const rowsOf = (tx: Tx, { workspaceId, planId }: PlanActor) =>
       .select({ zone: planStream.zone, headSeq: planStream.headSeq })
       .from(planStream)
       .where(and(eq(planStream.workspaceId, workspaceId), eq(planStream.planId, planId))),
-    tx
-      .select({ statement: problem.statement })
-      .from(problem)
-      .where(and(eq(problem.workspaceId, workspaceId), eq(problem.planId, planId))),
+    healthFacts(tx, [workspaceId], [planId]),
   ] as const;
