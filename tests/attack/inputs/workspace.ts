@@ -1,6 +1,6 @@
 import { newId } from "@/server/domain/_kernel";
 import { owner } from "../../support/database";
-import { aMember, aPerson } from "../../support/factory";
+import { aMember, aParticipant, aPerson, aPlan } from "../../support/factory";
 import type { Ask, Entries, Input } from "./ask";
 
 const workspaceOf = ({ everyone }: Ask) => ({ workspaceId: everyone.workspace.workspaceId });
@@ -49,6 +49,15 @@ export const workspaceEntries: Entries = {
   "person.me": { make: () => ({}) },
   "person.home": { make: () => ({}) },
   "person.edit": { make: () => ({ title: "Head of Sales" }) },
+  "person.mail_preferences": { make: () => ({}) },
+  "person.set_mail_preference": {
+    async make({ caller }) {
+      const plan = await aPlan();
+      const reader = { personId: caller.personId ?? newId(), name: "Rosa", email: `${newId()}@people.test` };
+      await aParticipant(plan, { side: "buyer", role: "viewer", person: reader });
+      return { workspaceId: plan.workspaceId, reminders: false };
+    },
+  },
   "session.list": { make: () => ({}) },
   "session.revoke": {
     async make({ caller }) {
