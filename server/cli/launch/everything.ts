@@ -50,16 +50,28 @@ async function prepare(databaseUrl: string, mode: "production" | "development"):
 function stopSignal(): Promise<"stop"> {
   return new Promise((stop) => {
     let firstAt = 0;
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(signal, () => {
-        // npm passes on the Ctrl-C that the terminal has already sent here.
-        if (firstAt && Date.now() - firstAt > 1_000) process.exit(130);
-        if (!firstAt) say("Stopping…");
-        firstAt ||= Date.now();
-        stop("stop");
-      });
-    }
+    const leave = () => {
+      // npm passes on the Ctrl-C that the terminal has already sent here.
+      if (firstAt && Date.now() - firstAt > 1_000) process.exit(130);
+      if (!firstAt) say("Stopping…");
+      firstAt ||= Date.now();
+      stop("stop");
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, leave);
+    onEndOfNpm(leave);
   });
+}
+
+/** A signal that ends npm ends the shell between npm and us, and does not reach us. */
+function onEndOfNpm(leave: () => void): void {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    leave();
+  }, 250);
+  watch.unref();
 }
 
 function sayWhere({ reused, pid, place }: Embedded, dataDir: string): void {
