@@ -3,14 +3,16 @@ import { Logo } from "@/app/_components/line/logo";
 import { signInPath } from "@/app/_components/shell/paths";
 import { SkipLink } from "@/app/_components/shell/skip-link";
 import { ButtonLink } from "@/app/_components/ui/button";
+import { InlineError } from "@/app/_components/ui/callout";
+import { type Query, readQuery, toldBy } from "./_access/told";
 import { ExamplePlan } from "./_landing/example-plan";
 import { landingOptions } from "./_landing/options";
 import { WaysIn } from "./_landing/ways-in";
 
 const reasons = ["first", "second", "third"] as const;
 
-export default async function LandingPage() {
-  const [t, options] = await Promise.all([getTranslations("landing"), landingOptions()]);
+export default async function LandingPage({ searchParams }: { searchParams: Query }) {
+  const [t, told] = await Promise.all([getTranslations("landing"), readQuery(searchParams).then(toldBy)]);
   return (
     <div className="mx-auto flex min-h-dvh max-w-[70rem] flex-col px-5 sm:px-10">
       <SkipLink />
@@ -22,10 +24,11 @@ export default async function LandingPage() {
       </header>
       <main id="content" tabIndex={-1} className="outline-none">
         <div className="pt-12 pb-14 sm:pt-20 sm:pb-20">
-          <h1 className="max-w-[18ch] font-serif text-display font-normal">{t("headline")}</h1>
+          <h1 className="max-w-[24ch] font-serif text-display font-normal">{t("headline")}</h1>
           <p className="mt-6 max-w-[56ch] text-lg font-normal tracking-normal text-ink-2">{t("lead")}</p>
           <div className="mt-9">
-            <WaysIn {...options} />
+            <WaysIn {...landingOptions()} />
+            {told ? <InlineError className="mt-3">{told}</InlineError> : null}
           </div>
         </div>
         <ExamplePlan />

@@ -1,8 +1,8 @@
-export type LandingOptions = {
-  /** Signs the visitor in as one of the demo's people: the form's field `as` is "seller" or "buyer". Null where there is no demo. */
-  lookAround: ((form: FormData) => Promise<void>) | null;
-};
+import { env } from "@/server/env";
 
-export async function landingOptions(): Promise<LandingOptions> {
-  return { lookAround: null };
+export type LandingOptions = { canLookAround: boolean };
+
+/** Looking around without an account exists only on the visitor's own machine, where the demo is. */
+export function landingOptions(): LandingOptions {
+  return { canLookAround: env.EMBEDDED && new URL(env.APP_URL).hostname === "localhost" };
 }

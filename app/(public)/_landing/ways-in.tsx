@@ -1,13 +1,12 @@
 import { useTranslations } from "next-intl";
 import { signInPath } from "@/app/_components/shell/paths";
-import { ButtonLink } from "@/app/_components/ui/button";
-import { SubmitButton } from "@/app/_components/ui/submit-button";
+import { Button, ButtonLink } from "@/app/_components/ui/button";
 import type { LandingOptions } from "./options";
 
 /** Both sides' doors into the demo where there is one; otherwise the sign-in. */
-export function WaysIn({ lookAround }: LandingOptions) {
+export function WaysIn({ canLookAround }: LandingOptions) {
   const t = useTranslations("landing");
-  if (!lookAround) {
+  if (!canLookAround) {
     return (
       <ButtonLink href={signInPath} variant="primary" size="lg">
         {t("signIn")}
@@ -17,23 +16,21 @@ export function WaysIn({ lookAround }: LandingOptions) {
   return (
     <>
       <div className="flex flex-wrap gap-3">
-        <LookForm as="seller" words={t("lookSeller")} lookAround={lookAround} />
-        <LookForm as="buyer" words={t("lookBuyer")} lookAround={lookAround} />
+        <LookForm as="seller" words={t("lookSeller")} />
+        <LookForm as="buyer" words={t("lookBuyer")} />
       </div>
       <p className="mt-3 text-sm text-ink-3">{t("lookNote")}</p>
     </>
   );
 }
 
-type LookFormProps = { as: "seller" | "buyer"; words: string; lookAround: (form: FormData) => Promise<void> };
-
-function LookForm({ as, words, lookAround }: LookFormProps) {
+function LookForm({ as, words }: { as: "seller" | "buyer"; words: string }) {
   return (
-    <form action={lookAround} className="max-sm:w-full">
+    <form method="post" action="/api/access/look-around" className="max-sm:w-full">
       <input type="hidden" name="as" value={as} />
-      <SubmitButton variant={as === "seller" ? "primary" : "secondary"} size="lg" className="max-sm:w-full">
+      <Button type="submit" variant={as === "seller" ? "primary" : "secondary"} size="lg" className="max-sm:w-full">
         {words}
-      </SubmitButton>
+      </Button>
     </form>
   );
 }
