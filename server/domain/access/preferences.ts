@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { mailPreference, person, workspace } from "@/db/schema";
 import { become, readPreferenceLink, refused, type Tx, verb } from "../_kernel";
+import { touchPerson } from "../reminder";
 import { PreferenceLink, Preferences, SetPreferences } from "./schemas";
 
 /** What a person gets from a workspace's plans by mail: for whoever holds the link from one of these mails. */
@@ -38,6 +39,7 @@ export const setPreferences = verb({
         target: [mailPreference.workspaceId, mailPreference.personId],
         set: { reminders, changedAt: now },
       });
+    if (reminders) await touchPerson(tx, link);
     return { ...about, reminders };
   },
 });

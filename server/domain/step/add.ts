@@ -16,7 +16,7 @@ export const addStep = verb({
   input: AddStep,
   output: Step,
   may: "step.edit",
-  async act({ tx, actor, input, record }) {
+  async act({ tx, actor, input, now, record }) {
     const milestone = await lockMilestone(tx, actor, input.milestoneId);
     const zone = input.zone ?? milestone.zone;
     if (milestone.zone !== "shared" && zone !== milestone.zone) throw refused("zone_of_milestone");
@@ -42,6 +42,7 @@ export const addStep = verb({
         dueOn: input.dueOn,
         description: input.description,
         position: placeAmong(siblings, {}),
+        createdAt: now,
       })
       .returning();
     if (!added) throw new Error("an inserted step was not returned");

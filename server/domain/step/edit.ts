@@ -25,7 +25,7 @@ export const editStep = verb({
     const saving = saveStep(tx, row, changes);
     if (changes.dueOn !== undefined || changes.ownerId !== undefined) {
       const saved = await saving;
-      if (changes.dueOn !== undefined) await resetReminders(tx, actor.workspaceId, row.id);
+      await resetReminders(tx, actor.workspaceId, row.id);
       await touchConcerned(tx, actor, row.id, [row.ownerId, saved.ownerId]);
     }
     const before = Object.fromEntries(Object.keys(changes).map((field) => [field, row[field as Editable]]));
