@@ -5,6 +5,7 @@ import { PlanRef } from "../plan/schemas";
 import { criteriaOf } from "./criterion";
 import { optionsOf } from "./option";
 import { Decision } from "./schemas";
+import { weightedTotals } from "./totals";
 
 /** What is decided by and among, as the reader may see it. Whose scores those are is decided by the database. */
 export const readDecision = verb({
@@ -26,11 +27,19 @@ export async function decisionFor(tx: Tx, actor: PlanActor): Promise<Decision> {
     isCommittee ? scoresOf(tx, actor) : [],
   ]);
   const asked = new Set([...criteria, ...options].map(({ id }) => id));
+  const counted = scores.filter(({ criterionId, optionId }) => asked.has(criterionId) && asked.has(optionId));
   const submitted = sheets.map(({ participantId }) => participantId);
   return {
     criteria,
     options,
-    scores: scores.filter(({ criterionId, optionId }) => asked.has(criterionId) && asked.has(optionId)),
+    scores: counted,
+    totals: isCommittee
+      ? weightedTotals(
+          criteria,
+          options.map(({ id }) => id),
+          counted,
+        )
+      : null,
     submitted,
     iHaveSubmitted: actor.participantId !== null && submitted.includes(actor.participantId),
     isCommittee,

@@ -32,11 +32,38 @@ export const Score = z.object({
 });
 export type Score = z.infer<typeof Score>;
 
+const Disagreement = z.object({
+  spread: z.number().nullable(),
+  level: z.enum(["agreed", "some", "strongly"]).nullable(),
+});
+
+/** What the ratings come to: per criterion, per option and per member. See `totals.ts` for how. */
+export const Totals = z.object({
+  criteria: z.array(
+    z.object({
+      criterionId: Id,
+      share: z.number(),
+      options: z.array(Disagreement.extend({ optionId: Id, mean: z.number().nullable(), ratings: z.number().int() })),
+      disagreement: Disagreement,
+    }),
+  ),
+  options: z.array(z.object({ optionId: Id, total: z.number().nullable(), failedMustHaves: z.array(Id) })),
+  members: z.array(
+    z.object({
+      participantId: Id,
+      totals: z.array(z.object({ optionId: Id, total: z.number().nullable(), missing: z.number().int() })),
+    }),
+  ),
+});
+export type Totals = z.infer<typeof Totals>;
+
 /** `scores` holds the reader's own, and everybody's submitted ones once the reader has submitted. Empty for the supplier. */
 export const Decision = z.object({
   criteria: z.array(Criterion),
   options: z.array(Option),
   scores: z.array(Score),
+  /** Of exactly those scores. Null for the supplier. */
+  totals: Totals.nullable(),
   submitted: z.array(Id),
   iHaveSubmitted: z.boolean(),
   isCommittee: z.boolean(),
