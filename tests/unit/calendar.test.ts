@@ -46,6 +46,8 @@ describe("working days", () => {
     ["a half holiday in China is worked", "2026-05-04", { country: "CN" }, true],
     ["Christmas in a country that is not known", "2026-12-25", { country: "ZZ" }, true],
     ["a country's code in small letters", "2026-04-03", { country: "de" }, false],
+    ["a first of January in the year 1", "0001-01-01", germany, true],
+    ["a Christmas after the rules end", "9999-12-25", { country: "IR" }, true],
     ["a hostile country", "2026-11-25", { country: "__proto__" }, true],
   ])("%s", (_, date, calendar, expected) => {
     expect(isWorkingDay(day(date), calendar)).toBe(expected);

@@ -1,26 +1,27 @@
 import Holidays from "date-holidays";
 import { Temporal } from "temporal-polyfill";
+import { dayNumber } from "./day-number";
 
-const nothing: ReadonlySet<string> = new Set();
-const perPlaceAndYear = new Map<string, ReadonlySet<string>>();
+const nothing: ReadonlySet<number> = new Set();
+const perPlaceAndYear = new Map<string, ReadonlySet<number>>();
 const perPlace = new Map<string, Holidays | null>();
 
 /**
- * Public holidays of a country, substitute days included, as `YYYY-MM-DD`. Half holidays that begin at noon or later are
+ * Public holidays of a country in a year, substitute days included, as day numbers. Half holidays that begin at noon or later are
  * working days. Before 1950 and after 2150 there are none: the rules are not made for that.
  * @param country ISO 3166-1 alpha-2. An unknown one has no holidays.
  * @param region the part after the hyphen of ISO 3166-2 (`BY` for Bavaria). An unknown one has its country's holidays.
  */
-export function holidaysOf(country: string, region: string | null, year: number): ReadonlySet<string> {
-  const place = year < 1950 || year > 2150 ? null : placeOf(country, region);
-  if (!place) return nothing;
-  const key = `${place}:${year}`;
+export function holidaysOf(country: string, region: string | null, year: number): ReadonlySet<number> {
+  if (year < 1950 || year > 2150) return nothing;
+  const key = `${country}:${region}:${year}`;
   const known = perPlaceAndYear.get(key);
   if (known) return known;
 
-  const calendar = calendarOf(place);
+  const place = placeOf(country, region);
+  const calendar = place && calendarOf(place);
   if (!calendar) return nothing;
-  const days = new Set([...daysIn(calendar, year - 1), ...daysIn(calendar, year)].filter((day) => startsIn(day, year)));
+  const days = new Set([...daysBegunIn(calendar, year - 1), ...daysBegunIn(calendar, year)]);
   perPlaceAndYear.set(key, days);
   return days;
 }
@@ -43,7 +44,7 @@ function calendarOf(place: string): Holidays | null {
 }
 
 /** A holiday may last several days and reach into the next year; Islamic ones are given with a shift that is not the date's. */
-function daysIn(calendar: Holidays, year: number): string[] {
+function daysBegunIn(calendar: Holidays, year: number): number[] {
   return calendar
     .getHolidays(year)
     .filter((holiday) => holiday.type === "public")
@@ -52,15 +53,7 @@ function daysIn(calendar: Holidays, year: number): string[] {
       const hours = (end.getTime() - start.getTime()) / 3_600_000;
       const first = begins.hour < 12 ? 0 : 1;
       const last = Math.floor((begins.hour + hours - 12 - 0.01) / 24);
-      return Array.from({ length: Math.max(0, last - first + 1) }, (_, day) =>
-        begins
-          .toPlainDate()
-          .add({ days: first + day })
-          .toString(),
-      );
+      const day = dayNumber(begins.toPlainDate());
+      return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => day + first + index);
     });
-}
-
-function startsIn(day: string, year: number): boolean {
-  return Temporal.PlainDate.from(day).year === year;
 }

@@ -1,4 +1,3 @@
-export { holidaysOf } from "./holidays";
 export { isKnownZone, localDate, localMorning } from "./local-time";
 export { countryTimeZone, weekendOf } from "./weekend";
 export {

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { dayNumber, dayOf, weekdayOf, yearOf } from "./day-number";
 import { holidaysOf } from "./holidays";
 import { weekendOf } from "./weekend";
 
@@ -7,9 +8,8 @@ export type WorkingCalendar = { country: string; region?: string | null };
 
 const furthest = 5000;
 
-export function isWorkingDay(date: Temporal.PlainDate, { country, region = null }: WorkingCalendar): boolean {
-  if (weekendOf(country).includes(date.dayOfWeek)) return false;
-  return !holidaysOf(country, region, date.year).has(date.toString());
+export function isWorkingDay(date: Temporal.PlainDate, calendar: WorkingCalendar): boolean {
+  return isWorked(dayNumber(date), calendar);
 }
 
 /**
@@ -19,19 +19,17 @@ export function isWorkingDay(date: Temporal.PlainDate, { country, region = null 
  */
 export function addWorkingDays(date: Temporal.PlainDate, count: number, calendar: WorkingCalendar): Temporal.PlainDate {
   if (!Number.isInteger(count) || Math.abs(count) > furthest) throw new RangeError(`not a count of days: ${count}`);
-  if (count === 0) return onWorkingDay(date, 1, calendar);
+  if (count === 0) return dayOf(firstWorked(dayNumber(date), 1, calendar));
 
   const direction = Math.sign(count);
-  let day = date;
-  for (let left = Math.abs(count); left > 0; left--) {
-    day = onWorkingDay(day.add({ days: direction }), direction, calendar);
-  }
-  return day;
+  let day = dayNumber(date);
+  for (let left = Math.abs(count); left > 0; left--) day = firstWorked(day + direction, direction, calendar);
+  return dayOf(day);
 }
 
 /** The day itself when it is worked, otherwise the last one before it that is. */
 export function lastWorkingDayUpTo(date: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate {
-  return onWorkingDay(date, -1, calendar);
+  return dayOf(firstWorked(dayNumber(date), -1, calendar));
 }
 
 /**
@@ -43,17 +41,23 @@ export function workingDaysBetween(
   to: Temporal.PlainDate,
   calendar: WorkingCalendar,
 ): number {
-  const days = from.until(to).days;
-  const direction = Math.sign(days);
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  const direction = Math.sign(last - first);
   let count = 0;
-  for (let step = 1; step <= Math.abs(days); step++) {
-    if (isWorkingDay(from.add({ days: step * direction }), calendar)) count += direction;
+  for (let day = first; day !== last; ) {
+    day += direction;
+    if (isWorked(day, calendar)) count += direction;
   }
   return count;
 }
 
-function onWorkingDay(date: Temporal.PlainDate, direction: number, calendar: WorkingCalendar): Temporal.PlainDate {
-  let day = date;
-  while (!isWorkingDay(day, calendar)) day = day.add({ days: direction });
+function isWorked(day: number, { country, region = null }: WorkingCalendar): boolean {
+  if (weekendOf(country).includes(weekdayOf(day))) return false;
+  return !holidaysOf(country, region, yearOf(day)).has(day);
+}
+
+function firstWorked(from: number, direction: number, calendar: WorkingCalendar): number {
+  let day = from;
+  while (!isWorked(day, calendar)) day += direction;
   return day;
 }
