@@ -1,13 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { StepStatus } from "@/db/vocabulary";
-import {
-  addWorkingDays,
-  isWorkingDay,
-  localDate,
-  localMorning,
-  type WorkingCalendar,
-  workingDaysBetween,
-} from "../calendar";
+import { addWorkingDays, isWorkingDay, localDate, localMorning, type WorkingCalendar } from "../calendar";
 import { mostReminders, nextCadenceDay, soonDays } from "./cadence";
 
 /** Hours of the recipient's day between which a reminder may leave. */
@@ -136,10 +129,11 @@ function itemsOf(
   today: Temporal.PlainDate,
   calendar: WorkingCalendar,
 ) {
+  const soonUntil = addWorkingDays(today, soonDays + 1, calendar).subtract({ days: 1 });
   const items: ReminderItem[] = [];
   const alsoOpen: ReminderItem[] = [];
   for (const step of live) {
-    const reason = reasonOf(step, today, calendar);
+    const reason = reasonOf(step, today, soonUntil);
     if (reason) (owed.has(step) ? items : alsoOpen).push({ stepId: step.id, reason });
   }
   return { items, alsoOpen };
@@ -148,12 +142,12 @@ function itemsOf(
 function reasonOf(
   { dueOn, waitingSince }: ReminderStep,
   today: Temporal.PlainDate,
-  calendar: WorkingCalendar,
+  soonUntil: Temporal.PlainDate,
 ): ReminderReason | null {
   if (dueOn?.equals(today)) return "due";
   if (dueOn && isUpTo(dueOn, today)) return "overdue";
   if (waitingSince && isUpTo(waitingSince, today)) return "waiting";
-  return dueOn && workingDaysBetween(today, dueOn, calendar) <= soonDays ? "soon" : null;
+  return dueOn && isUpTo(dueOn, soonUntil) ? "soon" : null;
 }
 
 function isUpTo(day: Temporal.PlainDate, last: Temporal.PlainDate): boolean {
