@@ -7,7 +7,7 @@ import { MOST_STEPS, type StepReminderProps } from "./reminder-props";
 import { leadOf, subjectOf, textOf, waitsOf } from "./reminder-words";
 import type { Words } from "./words";
 
-export { StepReminderProps } from "./reminder-props";
+export { type ReminderStep, StepReminderProps } from "./reminder-props";
 
 export const subject = subjectOf;
 export const text = textOf;

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { clipped, withoutTricks } from "@/server/mail/plain";
+import { formatSender, senderOf } from "@/server/mail/sender";
+import { reminderHeaders } from "@/server/mail/transport";
+
+const installed = "Throughline <plans@throughline.test>";
+
+describe("the sender", () => {
+  test.each([
+    [installed, null, { name: "Throughline", address: "plans@throughline.test" }],
+    ["plans@throughline.test", null, { name: null, address: "plans@throughline.test" }],
+    ['"Plans, at Acme" <p@acme.test>', null, { name: "Plans, at Acme", address: "p@acme.test" }],
+    [installed, "Lena Marsh (Acme)", { name: "Lena Marsh (Acme)", address: "plans@throughline.test" }],
+    [installed, '"Lena" <ceo@bank.test>', { name: "Lena ceo at bank.test", address: "plans@throughline.test" }],
+    [installed, "Lena\r\nBcc: x@evil.test", { name: "Lena Bcc: x at evil.test", address: "plans@throughline.test" }],
+    [installed, "\u202e", { name: "Throughline", address: "plans@throughline.test" }],
+  ])("of %j for %j", (mailFrom, fromName, sender) => {
+    expect(senderOf(mailFrom, fromName)).toEqual(sender);
+  });
+
+  test("whatever the name, the header has one address, ours", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (name) => {
+        const header = formatSender(senderOf(installed, name));
+        expect(header).toMatch(/^"[^"\\<>@\p{Cc}]+" <plans@throughline\.test>$/u);
+      }),
+    );
+  });
+});
+
+test("a clipped line is one line, whole characters, never longer than asked", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: "grapheme-composite", maxLength: 120 }),
+      fc.integer({ min: 2, max: 60 }),
+      (text, most) => {
+        const line = clipped(text, most);
+        expect(line.length).toBeLessThanOrEqual(most);
+        expect(line.isWellFormed()).toBe(true);
+        expect(line).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+      },
+    ),
+  );
+});
+
+test("line breaks stay in texts, everything else that controls a line goes", () => {
+  expect(withoutTricks({ note: "a\nb\r\nc\u0000\u2028d", list: ["\u202eevil\u2066"], count: 2, none: null })).toEqual({
+    note: "a\nb \nc  d",
+    list: ["evil"],
+    count: 2,
+    none: null,
+  });
+});
+
+test("a reminder can be stopped with one click, and is filed by plan", () => {
+  const headers = reminderHeaders({
+    key: "reminder:1",
+    unsubscribeUrl: "https://plans.example.com/u?token=a.b",
+    workspaceId: "w",
+    planIds: [],
+    appUrl: "https://plans.example.com",
+  });
+  expect(headers).toMatchObject({
+    "List-Unsubscribe": "<https://plans.example.com/u?token=a.b>",
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    "Auto-Submitted": "auto-generated",
+    "List-Id": "<reminders.w.plans.example.com>",
+  });
+  expect(headers).not.toHaveProperty("References");
+  expect(JSON.stringify(headers)).not.toContain("reminder:1");
+});
