@@ -10,7 +10,7 @@ import { runCommand } from "./refusal";
 
 /** Everything on this machine: database, web server and worker, stopped again by Ctrl-C. */
 export async function startEverything(mode: "production" | "development"): Promise<void> {
-  Object.assign(process.env, { NODE_ENV: mode });
+  Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" });
   await runCommand(async () => {
     const settings = launchSettings();
     const asked = stopSignal();
