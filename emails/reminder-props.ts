@@ -8,7 +8,7 @@ const Step = z.object({
   dueOn: PlainDate.nullable(),
   zone: z.enum(["shared", "committee", "seller"]),
   /** Who can't go on without it, and with what. */
-  waiting: z.array(z.object({ name: z.string(), title: z.string() })),
+  waiting: z.array(z.object({ name: z.string().nullable(), title: z.string() })),
   /** Its cadence ends with this mail. */
   isLast: z.boolean(),
   doneUrl: MailUrl.nullable(),
@@ -49,3 +49,4 @@ export type ReminderPlan = z.infer<typeof Plan>;
 
 /** A mail is read on a phone, before work: the rest is in the list that it links. */
 export const MOST_STEPS = 8;
+export const MOST_WAITED_FOR = 5;

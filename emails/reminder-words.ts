@@ -1,7 +1,13 @@
 import { lineWords } from "./_components/plan-line";
 import { daysUntil, dueOfOthers, dueWords } from "./due";
 import { lines, paragraphs } from "./plain-text";
-import { MOST_STEPS, type ReminderStep, type StepReminderProps, type WaitedStep } from "./reminder-props";
+import {
+  MOST_STEPS,
+  MOST_WAITED_FOR,
+  type ReminderStep,
+  type StepReminderProps,
+  type WaitedStep,
+} from "./reminder-props";
 import type { Words } from "./words";
 
 type Counts = { count: number; overdue: number; today: number };
@@ -40,7 +46,9 @@ export function leadOf(props: StepReminderProps, { t, day }: Words) {
     greeting: name ? t("reminder.greeting", { name }) : t("reminder.greetingUnnamed"),
     why: [
       whyOf(props, t, day),
-      isFirst && waiter && t("reminder.why.waiting", { name: waiter.name, title: waiter.title, position }),
+      isFirst &&
+        waiter &&
+        t("reminder.why.waiting", { name: waiter.name ?? t("reminder.somebody"), title: waiter.title, position }),
     ]
       .filter(Boolean)
       .join(" "),
@@ -59,8 +67,9 @@ function whyOf(props: StepReminderProps, t: Words["t"], day: Words["day"]): stri
 
 export function waitsOf({ waiting: [first, ...more] }: ReminderStep, { t }: Words): string | null {
   if (!first) return null;
-  if (more.length > 0) return t("reminder.step.waitsMore", { name: first.name, more: more.length });
-  return t("reminder.step.waits", { name: first.name, title: first.title });
+  const name = first.name ?? t("reminder.somebody");
+  if (more.length > 0) return t("reminder.step.waitsMore", { name, more: more.length });
+  return t("reminder.step.waits", { name, title: first.title });
 }
 
 export function textOf(props: StepReminderProps, words: Words): string {
@@ -76,8 +85,7 @@ export function textOf(props: StepReminderProps, words: Words): string {
       .slice(0, MOST_STEPS)
       .map((step, at) => stepText(step, { today, showsPlan, isExplained: at === lead.explained }, words)),
     hidden > 0 && lines(t("reminder.step.more", { count: hidden }), props.homeUrl),
-    waitingFor.length > 0 &&
-      lines(`${t("reminder.waiting.heading")}:`, ...waitingFor.map((step) => waitedText(step, today, words))),
+    waitingFor.length > 0 && waitedForText(waitingFor, today, words),
     ...plans.map((plan) => lines(plan.title, `${lineWords(plan, today, words).join(". ")}.`, plan.url)),
     lines(
       "-- ",
@@ -107,5 +115,15 @@ function stepText(step: ReminderStep, { today, showsPlan, isExplained }: Shown, 
   );
 }
 
+function waitedForText(steps: WaitedStep[], today: string, words: Words): string {
+  const { t } = words;
+  const more = steps.length - MOST_WAITED_FOR;
+  return lines(
+    `${t("reminder.waiting.heading")}:`,
+    ...steps.slice(0, MOST_WAITED_FOR).map((step) => waitedText(step, today, words)),
+    more > 0 && `- ${t("reminder.waiting.more", { count: more })}`,
+  );
+}
+
 const waitedText = (step: WaitedStep, today: string, words: Words) =>
-  `- ${step.name ?? words.t("reminder.waiting.somebody")}: ${step.title}, ${dueOfOthers(step.dueOn, today, words)}. ${step.openUrl}`;
+  `- ${step.name ?? words.t("reminder.waiting.unnamed")}: ${step.title}, ${dueOfOthers(step.dueOn, today, words)}. ${step.openUrl}`;

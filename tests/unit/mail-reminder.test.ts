@@ -77,6 +77,14 @@ test("who waits is said once: in the sentence for the first step, at the step fo
   expect((await mail({ steps: [step({ waiting: more })] })).text).toContain("Dana Kim and 2 others wait for it");
 });
 
+test("whoever waits without a name is somebody, whoever is waited for without one is still to be named", async () => {
+  const steps = [step({ waiting: [{ name: null, title: "Sign" }] })];
+  const waited = (at: number) => ({ name: null, title: `Draft ${at}`, dueOn: null, openUrl: `https://x.test/${at}` });
+  const { text } = await mail({ steps, waitingFor: [0, 1, 2, 3, 4, 5, 6].map(waited) });
+  expect(text).toContain('Somebody can\'t finish "Sign" without it.');
+  expect(text).toContain("- Nobody named yet: Draft 4, no date yet. https://x.test/4\n- and 2 more steps\n");
+});
+
 test("each step has its own two links; one that waits for others can't be called done from here", async () => {
   const { text } = await mail({
     steps: [step({ title: "A" }), step({ title: "B", doneUrl: null, openUrl: "https://x.test/b" })],
