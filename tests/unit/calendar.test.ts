@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   addWorkingDays,
   countryTimeZone,
@@ -12,6 +12,9 @@ import {
   weekendOf,
   workingDaysBetween,
 } from "@/server/domain/calendar";
+
+// Property tests share two cores with the rest of the suite.
+vi.setConfig({ testTimeout: 30_000 });
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const germany = { country: "DE" };

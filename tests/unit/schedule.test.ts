@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { StepStatus } from "@/db/vocabulary";
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from "@/server/domain/calendar";
 import { datePlan, findCycle, inDependencyOrder, openPredecessors, waitersOn } from "@/server/domain/schedule";
+
+// Property tests share two cores with the rest of the suite.
+vi.setConfig({ testTimeout: 30_000 });
 
 const waits = (stepId: string, predecessorId: string) => ({ stepId, predecessorId });
 const statuses = (of: Record<string, StepStatus>) => (id: string) => of[id];

@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { buyingJobs, type Zone } from "@/db/vocabulary";
 import { isWorkingDay } from "@/server/domain/calendar";
 import { applyTemplate, rolesOf, summaryOf } from "@/server/domain/template/apply";
 import { prose } from "@/server/domain/template/prose";
 import { starterOf, starters } from "@/server/domain/template/starters";
 import type { Template } from "@/server/domain/template/types";
+
+// Property tests share two cores with the rest of the suite.
+vi.setConfig({ testTimeout: 30_000 });
 
 const stepsOf = (template: Template) => template.milestones.flatMap(({ steps }) => steps);
 const isSeenByAllWhoSee = (predecessor: Zone, step: Zone) => predecessor === "shared" || predecessor === step;

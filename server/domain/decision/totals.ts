@@ -1,3 +1,5 @@
+import { groupBy } from "../_kernel/group";
+
 type CriterionWeight = { id: string; weight: number; mustHave: boolean };
 type GivenScore = { participantId: string; criterionId: string; optionId: string; value: number };
 
@@ -88,13 +90,7 @@ function sharesOf(criteria: readonly CriterionWeight[]): ReadonlyMap<string, num
 }
 
 function groupRatings(scores: readonly GivenScore[]): Ratings {
-  const groups = new Map<string, GivenScore[]>();
-  for (const score of scores) {
-    const key = `${score.criterionId} ${score.optionId}`;
-    const group = groups.get(key);
-    if (group) group.push(score);
-    else groups.set(key, [score]);
-  }
+  const groups = groupBy(scores, ({ criterionId, optionId }) => `${criterionId} ${optionId}`);
   return (criterionId, optionId) => groups.get(`${criterionId} ${optionId}`) ?? [];
 }
 

@@ -34,7 +34,7 @@ export type ReminderPlan = {
   stalled: string[];
 };
 
-type Person = {
+export type Person = {
   now: Temporal.Instant;
   zone: string;
   calendar: WorkingCalendar;

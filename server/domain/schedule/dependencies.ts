@@ -1,4 +1,5 @@
 import type { StepStatus } from "@/db/vocabulary";
+import { groupBy } from "../_kernel/group";
 
 /** `stepId` waits for `predecessorId`. */
 export type StepDependency = { stepId: string; predecessorId: string };
@@ -12,11 +13,11 @@ type StatusOf = (stepId: string) => StepStatus | undefined;
 export function findCycle(edges: readonly StepDependency[], edge: StepDependency): string[] | null {
   if (edge.stepId === edge.predecessorId) return [edge.stepId, edge.stepId];
 
-  const predecessors = grouped(edges, "stepId", "predecessorId");
+  const predecessors = groupBy(edges, (edge) => edge.stepId);
   const cameFrom = new Map<string, string>([[edge.predecessorId, edge.stepId]]);
   const queue = [edge.predecessorId];
   for (const id of queue) {
-    for (const next of predecessors.get(id) ?? []) {
+    for (const { predecessorId: next } of predecessors.get(id) ?? []) {
       if (next === edge.stepId) return [...wayTo(id, edge.stepId, cameFrom), edge.stepId];
       if (cameFrom.has(next)) continue;
       cameFrom.set(next, id);
@@ -37,10 +38,10 @@ export function inDependencyOrder(stepIds: readonly string[], edges: readonly St
   const waiting = new Map(stepIds.map((id) => [id, 0]));
   for (const { stepId } of within) waiting.set(stepId, (waiting.get(stepId) ?? 0) + 1);
 
-  const successors = grouped(within, "predecessorId", "stepId");
+  const successors = groupBy(within, (edge) => edge.predecessorId);
   const ordered = stepIds.filter((id) => waiting.get(id) === 0);
   for (const id of ordered) {
-    for (const next of successors.get(id) ?? []) {
+    for (const { stepId: next } of successors.get(id) ?? []) {
       const left = (waiting.get(next) ?? 0) - 1;
       waiting.set(next, left);
       if (left === 0) ordered.push(next);
@@ -61,10 +62,10 @@ export function openPredecessors(stepId: string, edges: readonly StepDependency[
 
 /** The open steps that wait for a step, directly or through other open steps; nearest first. */
 export function waitersOn(stepId: string, edges: readonly StepDependency[], statusOf: StatusOf): string[] {
-  const successors = grouped(edges, "predecessorId", "stepId");
+  const successors = groupBy(edges, (edge) => edge.predecessorId);
   const reached = new Set([stepId]);
   for (const id of reached) {
-    for (const next of successors.get(id) ?? []) if (isOpen(statusOf(next))) reached.add(next);
+    for (const { stepId: next } of successors.get(id) ?? []) if (isOpen(statusOf(next))) reached.add(next);
   }
   reached.delete(stepId);
   return [...reached];
@@ -81,14 +82,4 @@ function wayTo(last: string, first: string, cameFrom: ReadonlyMap<string, string
     way.unshift(id);
   }
   return way;
-}
-
-function grouped(edges: readonly StepDependency[], by: keyof StepDependency, of: keyof StepDependency) {
-  const groups = new Map<string, string[]>();
-  for (const edge of edges) {
-    const group = groups.get(edge[by]);
-    if (group) group.push(edge[of]);
-    else groups.set(edge[by], [edge[of]]);
-  }
-  return groups;
 }
