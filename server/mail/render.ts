@@ -15,6 +15,10 @@ import { clipped, withoutTricks } from "./plain";
 
 const MOST_IN_SUBJECT = 200;
 
+/** The one that mail programs are used to: with it, cells are as high as what stands in them. */
+const doctype =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+
 type Rendered = { subject: string; html: string; text: string };
 type Template = (props: unknown, words: Words) => { subject: string; text: string; element: ReactElement };
 
@@ -57,7 +61,7 @@ export async function renderMail({ template: name, props, to, locale }: MailToRe
   if (!make) throw new UnrenderableMail(`no template ${name}`);
   const { subject, text, element } = make(props, wordsFor(locale, to));
   // Rendering is the dearest part of sending: this way it takes half the time of react-email's own, which streams.
-  const html = `<!DOCTYPE html>${withOutlookComments(renderToStaticMarkup(element))}`;
+  const html = `${doctype}${withOutlookComments(renderToStaticMarkup(element))}`;
   return { subject: clipped(subject, MOST_IN_SUBJECT), html, text };
 }
 

@@ -22,7 +22,7 @@ describe.each(templates)("%s", (template, props) => {
   test("is one small document without a picture, for light and dark", async () => {
     const { html } = await renderMail({ template, props, to, locale: "en" });
     expect(Buffer.byteLength(html)).toBeLessThan(100_000);
-    expect(html).toMatch(/^<!DOCTYPE html><html dir="ltr" lang="en">/);
+    expect(html).toMatch(/^<!DOCTYPE html [^>]+><html dir="ltr" lang="en">/);
     expect(html).not.toMatch(/<img|<svg|url\(|<script|@import|https?:\/\/[^"]*\.(png|css|woff)/i);
     expect(html).toContain('<meta name="color-scheme" content="light dark"');
     expect(html).toContain("@media (prefers-color-scheme:dark)");
