@@ -28,7 +28,7 @@ export default async function StepPage({ searchParams }: { searchParams: Query }
     return (
       <PublicFrame title={t("gone")} lead={t("goneLead")}>
         <ButtonLink href="/plans" size="lg" wide>
-          {t("openPlan")}
+          {t("home")}
         </ButtonLink>
       </PublicFrame>
     );

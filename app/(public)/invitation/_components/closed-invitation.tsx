@@ -31,8 +31,8 @@ export function ClosedInvitation({ found, token, isFreshSent, told }: ClosedInvi
       {canRenew && !goTo && !isFreshSent ? (
         <form method="post" action="/api/access/fresh-invitation">
           <Hidden values={{ token }} />
-          <SubmitButton size="lg" wide className="h-auto min-h-12 py-2.5 wrap-anywhere whitespace-normal">
-            {t("fresh", { email })}
+          <SubmitButton size="lg" wide>
+            {t("fresh")}
           </SubmitButton>
         </form>
       ) : null}
@@ -53,7 +53,7 @@ function useWords({ state, email, invitedBy, canRenew, signedInAs, expiresAt }: 
   const words = useDateWords();
   switch (state) {
     case "other_person":
-      return { title: t("otherPerson", { email }), lead: t("otherPersonLead", { signedInAs: signedInAs ?? "" }) };
+      return { title: t("otherPerson"), lead: t("otherPersonLead", { email, signedInAs: signedInAs ?? "" }) };
     case "used":
       return { title: t("used"), lead: t("usedLead", { email }) };
     case "expired":

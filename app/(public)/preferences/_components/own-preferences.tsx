@@ -1,5 +1,7 @@
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useTimeZone, useTranslations } from "next-intl";
 import { PublicFrame } from "@/app/_components/public-frame";
+import { homePath } from "@/app/_components/shell/paths";
 import { Callout } from "@/app/_components/ui/callout";
 import { Checkbox } from "@/app/_components/ui/checkbox";
 import { MomentText } from "@/app/_components/ui/date-text";
@@ -22,8 +24,17 @@ type OwnPreferencesProps = {
 
 export function OwnPreferences({ self, mails, sessions, saved, told }: OwnPreferencesProps) {
   const t = useTranslations("preferences");
+  const browserZone = useTimeZone() ?? "UTC";
+  const timeZone = self.timeZone ?? browserZone;
   return (
-    <PublicFrame title={t("title")}>
+    <PublicFrame
+      title={t("title")}
+      footer={
+        <Link href={homePath} className="text-sm font-medium text-accent underline-offset-3 hover:underline">
+          {t("home")}
+        </Link>
+      }
+    >
       {told ? (
         <Callout tone="bad" announce>
           {told}
@@ -43,9 +54,9 @@ export function OwnPreferences({ self, mails, sessions, saved, told }: OwnPrefer
           </Field>
           <Field label={t("you.timeZone")} hint={t("you.timeZoneHint")}>
             {(control) => (
-              <Select {...control} name="timeZone" defaultValue={self.timeZone ?? "UTC"}>
+              <Select {...control} name="timeZone" defaultValue={timeZone}>
                 {Intl.supportedValuesOf("timeZone")
-                  .concat(self.timeZone ?? "UTC")
+                  .concat(timeZone)
                   .filter((zone, at, all) => all.indexOf(zone) === at)
                   .map((zone) => (
                     <option key={zone}>{zone}</option>

@@ -1,12 +1,13 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PublicFrame } from "@/app/_components/public-frame";
-import { ButtonLink } from "@/app/_components/ui/button";
-import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { env } from "@/server/env";
 import { Hidden } from "../../_access/hidden";
 import { CodeForm } from "./code-form";
 
 type CodeStepProps = { email: string; to: string | null; told: string | null };
+
+const quietLink = "tap-target rounded-sm text-sm font-medium text-accent underline-offset-3 hover:underline";
 
 /** The mail is on its way: its link works anywhere, its code here. */
 export function CodeStep({ email, to, told }: CodeStepProps) {
@@ -19,17 +20,19 @@ export function CodeStep({ email, to, told }: CodeStepProps) {
       footer={
         <div className="flex flex-col items-start gap-3">
           {env.MAIL_TRANSPORT === "mailbox" ? (
-            <ButtonLink variant="link" href={`/mailbox?${new URLSearchParams({ to: email })}`}>
+            <Link href={`/mailbox?${new URLSearchParams({ to: email })}`} className={quietLink}>
               {t("mailbox")}
-            </ButtonLink>
+            </Link>
           ) : null}
           <form method="post" action="/api/access/sign-in">
             <Hidden values={{ email, to }} />
-            <SubmitButton variant="link">{t("again")}</SubmitButton>
+            <button type="submit" className={quietLink}>
+              {t("again")}
+            </button>
           </form>
-          <ButtonLink variant="link" href={another}>
+          <Link href={another} className={quietLink}>
             {t("other")}
-          </ButtonLink>
+          </Link>
         </div>
       }
     >
