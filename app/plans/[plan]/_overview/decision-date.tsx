@@ -24,7 +24,7 @@ export function DecisionDate() {
 
   return (
     <Section title={t("title")}>
-      <p className="text-3xl font-semibold">
+      <div className="text-3xl font-semibold">
         {mayEdit ? (
           <DateChoice
             label={t("change")}
@@ -45,7 +45,7 @@ export function DecisionDate() {
         ) : (
           date
         )}
-      </p>
+      </div>
       <p className="mt-1 text-sm text-ink-2">
         {plan.decidesOn < today ? t("passed") : t("left", { days: workingDaysLeft })}
       </p>

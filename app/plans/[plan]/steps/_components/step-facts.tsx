@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DateText } from "@/app/_components/ui/date-text";
+import { Select } from "@/app/_components/ui/select";
+import { stepKinds } from "@/db/vocabulary";
+import type { Step } from "@/server/domain/step/schemas";
+import type { StepActs } from "../../_components/step-acts";
+import { isOpen, waitersOf } from "../../_components/step-order";
+import { usePlan } from "../../_components/use-plan";
+import { DateCell, OwnerCell } from "./step-cells";
+import { StepLinks } from "./step-links";
+import { ZoneFact } from "./zone-fact";
+
+type StepFactsProps = { step: Step; acts: StepActs; mayEdit: boolean };
+
+export function StepFacts({ step, acts, mayEdit }: StepFactsProps) {
+  const t = useTranslations("steps.fact");
+  const kinds = useTranslations("common.stepKind");
+  const { steps, participants, today } = usePlan();
+  const waitsFor = steps.filter(({ id }) => step.waitsFor.includes(id));
+  const holdsUp = steps.filter((other) => other.waitsFor.includes(step.id));
+  const owner = participants.find(({ id }) => id === step.ownerId);
+  const waiting = waitersOf(step, steps).length;
+
+  return (
+    <dl className="mt-5 grid grid-cols-[5.75rem_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2.5 border-b border-line pb-5">
+      <Fact name={t("owner")}>
+        <OwnerCell step={step} owner={owner} mayEdit={mayEdit} acts={acts} />
+      </Fact>
+      <Fact name={t("due")}>
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          <DateCell step={step} today={today} mayEdit={mayEdit} acts={acts} />
+          {step.dueOn && isOpen(step) ? (
+            <DateText date={step.dueOn} today={today} form="distance" className="text-sm text-ink-3" />
+          ) : null}
+        </span>
+      </Fact>
+      <Fact name={t("kind")}>
+        {mayEdit ? (
+          <Select
+            size="sm"
+            aria-label={t("kind")}
+            value={step.kind}
+            onChange={(event) => {
+              const kind = stepKinds.find((one) => one === event.target.value);
+              if (kind) void acts.edit({ stepId: step.id, set: { kind }, base: { kind: step.kind } });
+            }}
+          >
+            {stepKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {kinds(kind)}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          kinds(step.kind)
+        )}
+      </Fact>
+      <Fact name={t("waitsFor")}>
+        <StepLinks step={step} linked={waitsFor} direction="waitsFor" acts={acts} mayEdit={mayEdit} />
+      </Fact>
+      <Fact name={t("holdsUp")}>
+        <StepLinks step={step} linked={holdsUp} direction="holdsUp" acts={acts} mayEdit={mayEdit} />
+      </Fact>
+      <Fact name={t("zone")}>
+        <ZoneFact step={step} acts={acts} mayEdit={mayEdit} />
+      </Fact>
+      <Fact name={t("reminders")}>
+        <span className="text-sm text-ink-2">
+          {step.remindersSent > 0 ? t("remindersSent", { count: step.remindersSent }) : t("noReminders")}
+          {waiting > 0 && isOpen(step) ? ` ${t("waiting", { count: waiting })}` : null}
+        </span>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-sm text-ink-3">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  );
+}
