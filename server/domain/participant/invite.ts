@@ -3,7 +3,7 @@ import { participant, plan, workspace } from "@/db/schema";
 import type { PlanRole, Side } from "@/db/vocabulary";
 import { issueInvitation } from "../access";
 import { newId, type PlanActor, refused, type Tx, takePoint, verb } from "../_kernel";
-import { lockParticipant } from "./lock";
+import { lockParticipant, lockPeople } from "./lock";
 import { presentParticipant, saveParticipant } from "./save";
 import { Invite, Participant, ParticipantRef } from "./schemas";
 import type { ParticipantRow } from "./show";
@@ -28,6 +28,7 @@ export const invite = verb({
     if (actor.role === "editor" && input.side === "seller" && input.role === "owner") throw refused("not_allowed");
     await takePoint("invite.plan", actor.planId);
 
+    await lockPeople(tx, actor);
     const [taken] = await tx
       .select({ id: participant.id })
       .from(participant)

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { invitation, participant, participation } from "@/db/schema";
 import { type PlanActor, refused, type Tx, verb } from "../_kernel";
-import { lockParticipant } from "./lock";
+import { lockParticipant, lockPeople } from "./lock";
 import { presentParticipant, saveParticipant } from "./save";
 import { Participant, ParticipantRef, SetParticipantRole } from "./schemas";
 import type { ParticipantRow } from "./show";
@@ -37,6 +37,7 @@ export const removeParticipant = verb({
   output: Participant,
   may: "participant.manage",
   async act({ tx, actor, input, now, record }) {
+    await lockPeople(tx, actor);
     const row = await lockParticipant(tx, actor, input.participantId);
     mayManage(actor, row);
     await keepsItsHead(tx, row);
@@ -68,6 +69,7 @@ export const setParticipantRole = verb({
   output: Participant,
   may: "participant.manage",
   async act({ tx, actor, input, now, record }) {
+    await lockPeople(tx, actor);
     const row = await lockParticipant(tx, actor, input.participantId);
     mayManage(actor, row);
     const isOfSide = row.side === "buyer" ? ["lead", "contributor", "viewer"] : ["owner", "editor", "viewer"];
@@ -94,6 +96,7 @@ export const handOverLead = verb({
   may: "participant.manage",
   async act({ tx, actor, input, now, record }) {
     if (actor.role !== "lead" || !actor.participantId) throw refused("not_allowed");
+    await lockPeople(tx, actor);
     const heir = await lockParticipant(tx, actor, input.participantId);
     if (heir.side !== "buyer" || heir.status !== "joined" || heir.id === actor.participantId) throw refused("not_allowed");
     const saved = await giveRole(tx, heir, "lead");

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { participant } from "@/db/schema";
+import { participant, plan } from "@/db/schema";
 import { type PlanActor, refused, type Tx } from "../_kernel";
 import type { ParticipantRow } from "./show";
 
@@ -19,4 +19,13 @@ export async function lockParticipant(tx: Tx, actor: PlanActor, participantId: s
     .for("update");
   if (!row) throw refused("not_found");
   return row;
+}
+
+/** Two who decide at once about who is on the plan do so in turn, so that neither goes by what the other is just changing. */
+export async function lockPeople(tx: Tx, actor: PlanActor): Promise<void> {
+  await tx
+    .select({ id: plan.id })
+    .from(plan)
+    .where(and(eq(plan.workspaceId, actor.workspaceId), eq(plan.id, actor.planId)))
+    .for("no key update");
 }

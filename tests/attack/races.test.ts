@@ -1,0 +1,107 @@
+import { beforeEach, expect, test } from "vitest";
+import { Refusal } from "@/server/domain/_kernel";
+import { handOverLead, invite, removeParticipant, setParticipantRole } from "@/server/domain/participant";
+import { addDependency, addStep } from "@/server/domain/step";
+import { removeMember, setMemberRole } from "@/server/domain/workspace";
+import { owner, useDatabase } from "../support/database";
+import { aMember, aMilestone, aParticipant, aStep } from "../support/factory";
+import { aPlanWithEveryone, type Everyone } from "../support/standings";
+
+useDatabase();
+
+let everyone: Everyone;
+let planId: string;
+beforeEach(async () => {
+  everyone = await aPlanWithEveryone();
+  planId = everyone.plan.planId;
+});
+
+/** Whatever lost the race was refused, and not by an unexpected error. */
+async function together(...acts: Promise<unknown>[]) {
+  const ends = await Promise.allSettled(acts);
+  for (const end of ends) if (end.status === "rejected") expect(end.reason).toBeInstanceOf(Refusal);
+  return ends.filter(({ status }) => status === "fulfilled").length;
+}
+
+const heads = async (role: "lead" | "owner") => {
+  const [row] = await owner()`select count(*)::int from participation where plan_id = ${planId} and role = ${role}`;
+  return row?.count;
+};
+
+const rounds = [1, 2, 3, 4, 5];
+
+test.each(rounds)("two leads who remove each other at once leave one (%i)", async () => {
+  const { lead } = everyone.buyer;
+  const second = await aParticipant(everyone.plan, { side: "buyer", role: "lead" });
+  await together(
+    removeParticipant.run(lead, { planId, participantId: second.participantId }),
+    removeParticipant.run(second, { planId, participantId: lead.participantId }),
+  );
+  expect(await heads("lead")).toBe(1);
+});
+
+test.each(rounds)("two owners who take each other's role at once leave one (%i)", async () => {
+  const first = everyone.seller.owner;
+  const second = await aParticipant(everyone.plan, { side: "seller", role: "owner" });
+  await together(
+    setParticipantRole.run(first, { planId, participantId: second.participantId, role: "viewer" }),
+    setParticipantRole.run(second, { planId, participantId: first.participantId, role: "viewer" }),
+  );
+  expect(await heads("owner")).toBe(1);
+});
+
+test.each(rounds)("a lead who hands over while being removed leaves a lead (%i)", async () => {
+  const { lead, contributor } = everyone.buyer;
+  const second = await aParticipant(everyone.plan, { side: "buyer", role: "lead" });
+  await together(
+    handOverLead.run(lead, { planId, participantId: contributor.participantId }),
+    removeParticipant.run(second, { planId, participantId: lead.participantId }),
+    removeParticipant.run(lead, { planId, participantId: second.participantId }),
+  );
+  expect(await heads("lead")).toBeGreaterThanOrEqual(1);
+});
+
+test.each(rounds)("two owners of a workspace who end each other's leave one (%i)", async () => {
+  const { workspaceId, owner: first } = everyone.workspace;
+  const second = await aMember(workspaceId, { role: "owner" });
+  await together(
+    removeMember.run(first, { workspaceId, memberId: second.memberId }),
+    setMemberRole.run(second, { workspaceId, memberId: first.memberId, role: "member" }),
+  );
+  const [row] = await owner()`
+    select count(*)::int from member where workspace_id = ${workspaceId} and role = 'owner' and removed_at is null`;
+  expect(row?.count).toBe(1);
+});
+
+test.each(rounds)("two who each close half of a circle: one is refused (%i)", async () => {
+  const [one, two] = [await aStep(everyone.plan), await aStep(everyone.plan)];
+  const closed = await together(
+    addDependency.run(everyone.buyer.lead, { planId, stepId: one, predecessorId: two }),
+    addDependency.run(everyone.seller.owner, { planId, stepId: two, predecessorId: one }),
+  );
+  expect(closed).toBe(1);
+});
+
+test.each(rounds)("one address invited twice at once is on the plan once (%i)", async (round) => {
+  const guest = {
+    planId,
+    email: `guest${round}@people.test`,
+    name: "Rosa Lindqvist",
+    side: "buyer",
+    role: "contributor",
+  };
+  await together(invite.run(everyone.buyer.lead, guest), invite.run(everyone.seller.owner, guest));
+  const [row] =
+    await owner()`select count(*)::int from participant where plan_id = ${planId} and email = ${guest.email}`;
+  expect(row?.count).toBe(1);
+});
+
+test("many who add to one milestone at once each get a place of their own", async () => {
+  const milestoneId = await aMilestone(everyone.plan);
+  const adding = Array.from({ length: 12 }, (_, at) =>
+    addStep.run(at % 2 ? everyone.buyer.lead : everyone.seller.owner, { planId, milestoneId, title: `Step ${at}` }),
+  );
+  expect(await together(...adding)).toBe(12);
+  const rows = await owner()`select position from step where milestone_id = ${milestoneId}`;
+  expect(new Set(rows.map(({ position }) => position)).size).toBe(12);
+});
