@@ -1,0 +1,93 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { Input } from "@/app/_components/ui/input";
+import { NumberInput } from "@/app/_components/ui/number-input";
+import { minorDigits } from "@/app/_components/ui/use-money-words";
+import type { CostLine } from "@/server/domain/change-case/schemas";
+import { TroubleNotice } from "../../_components/trouble-notice";
+
+type Fields = Pick<CostLine, "title" | "low" | "likely" | "high">;
+type CostFormProps = {
+  line?: CostLine;
+  currency: string;
+  subjectId: string;
+  onSave: (fields: Fields) => Promise<void>;
+  onCancel: () => void;
+};
+
+const amounts = ["low", "likely", "high"] as const;
+
+/** Amounts are typed in whole units of the currency and kept in minor ones. */
+export function CostForm({ line, currency, subjectId, onSave, onCancel }: CostFormProps) {
+  const t = useTranslations("why.cost");
+  const common = useTranslations("common");
+  const scale = 10 ** minorDigits(currency);
+  const [title, setTitle] = useState(line?.title ?? "");
+  const [typed, setTyped] = useState<Record<(typeof amounts)[number], number | null>>({
+    low: line ? line.low / scale : null,
+    likely: line ? line.likely / scale : null,
+    high: line ? line.high / scale : null,
+  });
+  const [wasTried, setTried] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const isTitled = title.trim() !== "";
+  const isWhole = amounts.every((name) => typed[name] !== null && (typed[name] ?? -1) >= 0);
+  const isOrdered = isWhole && (typed.low ?? 0) <= (typed.likely ?? 0) && (typed.likely ?? 0) <= (typed.high ?? 0);
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isTitled || !isOrdered) return;
+    setSaving(true);
+    const minor = (name: (typeof amounts)[number]) => Math.round((typed[name] ?? 0) * scale);
+    await onSave({ title: title.trim(), low: minor("low"), likely: minor("likely"), high: minor("high") });
+    setSaving(false);
+  };
+  return (
+    <form onSubmit={send} noValidate className="hairline-b flex flex-col gap-4 py-4">
+      <Field label={t("what")} error={wasTried && !isTitled ? t("whatMissing") : null}>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            maxLength={160}
+            placeholder={t("whatPlaceholder")}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-3">
+        {amounts.map((name) => (
+          <Field key={name} label={t(`amount.${name}`)}>
+            {(control) => (
+              <NumberInput
+                {...control}
+                min={0}
+                prefix={currency}
+                value={typed[name]}
+                onValueChange={(value) => setTyped((was) => ({ ...was, [name]: value }))}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      {wasTried && !isOrdered ? (
+        <p role="alert" className="text-sm text-bad">
+          {isWhole ? t("order") : t("amountsMissing")}
+        </p>
+      ) : null}
+      <div className="flex gap-2">
+        <Button type="submit" variant="primary" pending={isSaving}>
+          {common("save")}
+        </Button>
+        <Button onClick={onCancel}>{common("cancel")}</Button>
+      </div>
+      <TroubleNotice subjectId={subjectId} />
+    </form>
+  );
+}
