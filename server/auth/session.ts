@@ -4,7 +4,6 @@ import { CLIENT_ADDRESS_HEADER } from "./client-address";
 import { readCookie, sessionCookieName } from "./cookie";
 import { deviceOf } from "./device";
 
-export { openSession } from "@/server/domain/access";
 export { endedSessionCookie, sessionCookie, sessionCookieName } from "./cookie";
 
 const TOKEN = /^[\w-]{20,200}$/;

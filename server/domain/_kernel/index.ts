@@ -10,7 +10,6 @@ export { placeAmong } from "./position";
 export { enqueue } from "./queue";
 export { recordEvent } from "./record";
 export { type FieldConflict, Refusal, type RefusalCode, refused } from "./refusal";
-export { readSigned, sign } from "./signed";
 export { type Scene, type Scope, type Verb, verb } from "./verb";
 export {
   become,
