@@ -1,0 +1,82 @@
+"use client";
+
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PageBody, WithSide } from "@/app/_components/shell/page-body";
+import { PageHeader } from "@/app/_components/shell/page-header";
+import { useTRPC } from "@/app/_trpc/client";
+import type { HomeStep } from "@/server/domain/person/schemas";
+import { NameYourself } from "./name-yourself";
+import { NoPlan } from "./no-plan";
+import { NothingForYou } from "./nothing-for-you";
+import { OwnPlans } from "./own-plans";
+import { OwnStep } from "./own-step";
+import { byDate, groupOf, mostUrgent, stepGroups } from "./step-groups";
+import { StepList } from "./step-list";
+import { useFinishing } from "./use-finishing";
+import { useHome } from "./use-home";
+import { WaitedForStep } from "./waited-for-step";
+
+/** What one person can do next, over all their plans, and the plans. */
+export function Home({ asksName }: { asksName: boolean }) {
+  const t = useTranslations("home");
+  const { mine, others, plans, today } = useHome();
+  const { data: self } = useSuspenseQuery(useTRPC().person.me.queryOptions({}));
+  const finishing = useFinishing();
+  const open = mine.filter(({ id }) => !finishing.finished.has(id));
+  const shown = [...open, ...finishing.finished.values()].sort(byDate);
+
+  return (
+    <PageBody>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead", { plans: plans.length, things: open.length, ...urgency(open, today) })}
+        className="mb-7!"
+      />
+      {self.name === null && asksName ? <NameYourself self={self} /> : null}
+      {plans.length === 0 ? (
+        <NoPlan self={self} />
+      ) : (
+        <>
+          <Beside side={others.length > 0 ? <WaitingForOthers steps={others} today={today} /> : null}>
+            {open.length === 0 ? <NothingForYou plans={plans} today={today} /> : null}
+            {stepGroups.map((group) => {
+              const steps = shown.filter((step) => groupOf(step, today) === group);
+              if (steps.length === 0) return null;
+              return (
+                <StepList key={group} title={t(`group.${group}`)}>
+                  {steps.map((step) => (
+                    <OwnStep key={step.id} step={step} today={today} plans={plans} finishing={finishing} />
+                  ))}
+                </StepList>
+              );
+            })}
+          </Beside>
+          <OwnPlans plans={plans} today={today} className="mt-11" />
+        </>
+      )}
+    </PageBody>
+  );
+}
+
+function urgency(steps: readonly HomeStep[], today: string) {
+  const { urgent, count } = mostUrgent(steps, today);
+  return { urgent, count: steps.length === 1 ? 0 : count };
+}
+
+function Beside({ side, children }: { side: ReactNode; children: ReactNode }) {
+  if (side) return <WithSide side={side}>{children}</WithSide>;
+  return <div className="flex max-w-[760px] flex-col gap-9">{children}</div>;
+}
+
+function WaitingForOthers({ steps, today }: { steps: readonly HomeStep[]; today: string }) {
+  const t = useTranslations("home.group");
+  return (
+    <StepList title={t("waiting")}>
+      {steps.map((step) => (
+        <WaitedForStep key={step.id} step={step} today={today} />
+      ))}
+    </StepList>
+  );
+}

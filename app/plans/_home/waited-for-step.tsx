@@ -1,0 +1,45 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Avatar, OpenAvatar } from "@/app/_components/ui/avatar";
+import { useDateWords } from "@/app/_components/ui/use-date-words";
+import { ZoneMark } from "@/app/_components/ui/zone-mark";
+import type { HomeStep } from "@/server/domain/person/schemas";
+import { stepPath } from "../[plan]/_components/step-path";
+
+/** A step of somebody else's that one of the reader's own waits for. */
+export function WaitedForStep({ step, today }: { step: HomeStep; today: string }) {
+  const t = useTranslations("home.step");
+  const dates = useDateWords();
+  const isLate = step.dueOn !== null && step.dueOn < today;
+  return (
+    <li className="hairline-b flex gap-3.5 py-3">
+      <span className="flex h-6 shrink-0 items-center">
+        {step.ownerName ? <Avatar person={{ id: step.ownerName, name: step.ownerName }} /> : <OpenAvatar />}
+      </span>
+      <div className="min-w-0 flex-1">
+        <Link
+          href={stepPath({ planId: step.planId, step: step.id })}
+          className="text-[1rem] wrap-break-word underline-offset-3 hover:underline"
+        >
+          {step.title}
+        </Link>
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
+          <span>
+            {step.ownerName ?? t("nobody")}
+            {step.dueOn ? (
+              <>
+                {" · "}
+                <time dateTime={step.dueOn} title={dates.exact(step.dueOn)} className={isLate ? "text-bad" : undefined}>
+                  {t(isLate ? "wasDue" : "due", { date: dates.short(step.dueOn, today) })}
+                </time>
+              </>
+            ) : null}
+          </span>
+          <ZoneMark zone={step.zone} />
+        </p>
+      </div>
+    </li>
+  );
+}
