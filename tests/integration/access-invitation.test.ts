@@ -5,6 +5,7 @@ import { acceptInvitation, confirmSignIn, previewInvitation, requestFreshInvitat
 import { invite, removeParticipant, resendInvitation, revokeInvitation } from "@/server/domain/participant";
 import { readPlan } from "@/server/domain/plan";
 import { createWorkspace, inviteMember, readWorkspace, removeMember, setMemberRole } from "@/server/domain/workspace";
+import { renderMail } from "@/server/mail/render";
 import { moveClock, resetClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
 import { aMember, aParticipant, aPerson, aPlan, aWorkspace } from "../support/factory";
@@ -46,6 +47,19 @@ test("one button: the invited person is on the plan, by name, and everybody sees
   expect(events.at(-1)).toEqual({ kind: "participant.joined", zone: "shared" });
   const [who] = await owner()`select email, name, time_zone from person where id = ${entered.personId}`;
   expect(who).toEqual({ email, name: "Dana Weber", time_zone: "America/New_York" });
+});
+
+test("what is queued can be drawn: who asks, for what, and the link", async () => {
+  const { email, seller, token } = await anInvitation();
+  const { html, text, subject } = await renderMail({ ...(await lastMailTo(email)), locale: "en" });
+  expect(subject).toContain(seller.name);
+  for (const body of [html, text]) expect(body).toContain(token);
+
+  const { workspaceId, owner: boss } = await aWorkspace({ name: "Acme Scheduling" });
+  const colleague = someone();
+  await inviteMember.run(boss, { workspaceId, email: colleague, name: "Jo Berg", role: "admin" });
+  const drawn = await renderMail({ ...(await lastMailTo(colleague)), locale: "en" });
+  expect(drawn.text).toContain("Acme Scheduling");
 });
 
 test("an invitation works once, also when the button is pressed three times at once", async () => {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { callerOf, sessionCookieName } from "@/server/auth/session";
 import { confirmCode, confirmSignIn, previewSignIn, requestSignIn } from "@/server/domain/access";
 import { listSessions, readSelf, revokeSession } from "@/server/domain/person";
+import { renderMail } from "@/server/mail/render";
 import { moveClock, resetClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
 import { aPerson } from "../support/factory";
@@ -92,6 +93,9 @@ test("known and unknown addresses are answered the same and get the same mail", 
   const [one, other] = await Promise.all([lastMailTo(known.email), lastMailTo(unknown)]);
   expect(Object.keys(one.props)).toEqual(Object.keys(other.props));
   expect(one.template).toBe(other.template);
+  const { text } = await renderMail({ ...other, locale: "en" });
+  expect(text).toContain(String(other.props.url));
+  expect(text).toContain(String(other.props.code));
 });
 
 test("an address gets five mails in a quarter of an hour", async () => {

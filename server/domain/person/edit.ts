@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { member, participant, participation, person } from "@/db/schema";
-import { become, recordEvent, refused, type Scene, verb } from "../_kernel";
+import { become, recordEvent, refused, type Scene, type Tx, verb } from "../_kernel";
+import { touchPerson } from "../reminder";
 import { selfOf } from "./me";
 import { EditSelf, Self } from "./schemas";
 
@@ -22,10 +23,20 @@ export const editSelf = verb({
       .returning();
     if (!saved) throw refused("not_signed_in");
     const self = await selfOf(tx, actor.personId);
+    if (timeZone !== undefined) await planMorningsAnew(tx, actor.personId);
     if (name !== undefined || title !== undefined) await renameEverywhere(scene, self);
     return self;
   },
 });
+
+/** Reminders come in the person's morning, which has moved. */
+async function planMorningsAnew(tx: Tx, personId: string) {
+  const tenants = await tx
+    .selectDistinct({ workspaceId: participation.workspaceId })
+    .from(participation)
+    .where(eq(participation.personId, personId));
+  for (const { workspaceId } of tenants) await touchPerson(tx, { workspaceId, personId });
+}
 
 async function renameEverywhere({ tx, actor, input, now, wakes }: Scene<"person", EditSelf>, self: Self) {
   const { personId } = actor;

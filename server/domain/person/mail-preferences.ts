@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { mailPreference, participation, workspace } from "@/db/schema";
 import { refused, type Tx, verb } from "../_kernel";
+import { touchPerson } from "../reminder";
 import { selfOf } from "./me";
 import { MailPreferences, Nobody, SetMailPreference } from "./schemas";
 
@@ -32,6 +33,7 @@ export const setMailPreference = verb({
         target: [mailPreference.workspaceId, mailPreference.personId],
         set: { reminders, changedAt: now },
       });
+    if (reminders) await touchPerson(tx, { workspaceId, personId: actor.personId });
     return known.map((row) => (row.workspaceId === workspaceId ? { ...row, reminders } : row));
   },
 });
