@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { Option } from "@/server/domain/decision/schemas";
 import { CriterionRow } from "./criterion-row";
 import { OptionHeading } from "./option-heading";
 import { TotalsRow } from "./totals-row";
@@ -12,15 +13,15 @@ import { useDecision } from "./use-decision";
 export function CriteriaMatrix() {
   const t = useTranslations("decision");
   const { criteria, options, isCommittee } = useDecision();
-  const shown = isCommittee ? options : [];
+  const shown = isCommittee ? inOrder(options) : [];
   if (criteria.length === 0) return <EmptyState title={t("noCriteria")}>{t("noCriteriaHint")}</EmptyState>;
 
   const columns = isCommittee
-    ? `minmax(200px, 1fr) 76px ${shown.map(() => "minmax(124px, 158px)").join(" ")} 92px`
+    ? `minmax(260px, 1fr) 76px ${shown.map(() => "minmax(104px, 150px)").join(" ")} 84px`
     : "minmax(240px, 1fr) 76px";
   return (
     <div className="lg:overflow-x-auto" style={{ "--columns": columns } as CSSProperties}>
-      <div className="hairline-b hidden gap-x-5 pb-2.5 text-xs font-medium text-ink-2 lg:grid lg:grid-cols-(--columns)">
+      <div className="hairline-b hidden items-end gap-x-5 pb-2.5 text-xs font-medium text-ink-2 lg:grid lg:grid-cols-(--columns)">
         <span>{t("criterion")}</span>
         <span className="text-right">{t("weight")}</span>
         {shown.map((option) => (
@@ -37,3 +38,9 @@ export function CriteriaMatrix() {
     </div>
   );
 }
+
+/** Doing nothing stands last, as what the others are measured against. */
+const inOrder = (options: Option[]) => [
+  ...options.filter(({ kind }) => kind !== "do_nothing"),
+  ...options.filter(({ kind }) => kind === "do_nothing"),
+];

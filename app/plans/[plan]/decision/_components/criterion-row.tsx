@@ -37,21 +37,27 @@ export function CriterionRow({ criterion, options }: CriterionRowProps) {
       <div className="flex min-w-0 items-start gap-2">
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
-            <InPlaceText
-              ref={title}
-              value={criterion.title}
-              label={t("criterionTitle")}
-              maxLength={160}
-              readOnly={!mayEdit}
-              onSave={(next) =>
-                edit({ criterionId: criterion.id, set: { title: next }, base: { title: criterion.title } })
-              }
-            />
+            <span className="min-w-0">
+              <InPlaceText
+                ref={title}
+                value={criterion.title}
+                label={t("criterionTitle")}
+                maxLength={160}
+                readOnly={!mayEdit}
+                onSave={(next) =>
+                  edit({ criterionId: criterion.id, set: { title: next }, base: { title: criterion.title } })
+                }
+              />
+              <UnsavedMark subjectId={criterion.id} className="ml-1.5 align-middle" />
+            </span>
             {criterion.mustHave ? <Badge>{t("mustHave")}</Badge> : null}
             <ZoneMark zone={criterion.zone} />
-            <UnsavedMark subjectId={criterion.id} />
           </p>
-          {criterion.definition ? <p className="mt-0.5 text-sm text-ink-2">{criterion.definition}</p> : null}
+          {criterion.definition ? (
+            <p className="mt-0.5 line-clamp-2 text-sm text-ink-2" title={criterion.definition}>
+              {criterion.definition}
+            </p>
+          ) : null}
           <TroubleNotice subjectId={criterion.id} className="mt-2" />
         </div>
         {mayEdit ? <CriterionMenu criterion={criterion} onRename={() => title.current?.edit()} /> : null}
@@ -62,6 +68,7 @@ export function CriterionRow({ criterion, options }: CriterionRowProps) {
       ))}
       {isCommittee ? (
         <span className={clsx("text-sm", level === "strongly" ? "font-medium text-bad" : "text-ink-2")}>
+          <span className="font-normal text-ink-2 lg:sr-only">{t("differ")}: </span>
           {iHaveSubmitted && level ? t(`level.${level}`) : <span className="text-ink-3">–</span>}
         </span>
       ) : null}

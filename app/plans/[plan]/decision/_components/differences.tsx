@@ -41,8 +41,9 @@ export function Differences() {
             lowest && highest && option ? (
               <li key={result.criterionId} className="hairline-b py-3">
                 <p>
-                  <span className="font-semibold">{titles.get(result.criterionId)}</span>{" "}
-                  {t("differing", {
+                  {t.rich("differing", {
+                    b: (words) => <span className="font-semibold">{words}</span>,
+                    criterion: titles.get(result.criterionId) ?? "",
                     low: people.get(lowest.participantId) ?? "",
                     lowest: lowest.value,
                     high: people.get(highest.participantId) ?? "",
