@@ -12,6 +12,8 @@ import { runCommand } from "./refusal";
 export async function startEverything(mode: "production" | "development"): Promise<void> {
   Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" });
   await runCommand(async () => {
+    // A closed terminal takes no more words; stopping in order goes on without them.
+    for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
     const settings = launchSettings();
     const asked = stopSignal();
     await refuseTakenPort(settings.HOST, settings.PORT);
@@ -35,7 +37,6 @@ export async function startEverything(mode: "production" | "development"): Promi
       await database.stop();
     }
   });
-  process.exit();
 }
 
 async function prepare(databaseUrl: string, mode: "production" | "development"): Promise<void> {

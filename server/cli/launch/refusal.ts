@@ -6,10 +6,15 @@ export class Refusal extends Error {
   override name = "Refusal";
 }
 
-/** Runs a command: refusals are printed as one message, surprises with their stack; both exit with 1. */
+/**
+ * Runs a command: refusals are printed as one message, surprises with their stack; both exit with 1. A command that says its
+ * exit code ends here, whatever connection is still idle; a server says none.
+ */
 export async function runCommand(main: () => Promise<number | undefined>): Promise<void> {
   try {
-    process.exitCode = (await main()) ?? 0;
+    const code = await main();
+    // Not before a pipe has taken what was written.
+    if (code !== undefined) process.stdout.write("", () => process.exit(code));
   } catch (error) {
     const isExpected = error instanceof Refusal || error instanceof EmbeddedRefusal || error instanceof SettingsError;
     process.stderr.write(`\n${isExpected ? error.message : reasonOf(error, true)}\n`);
