@@ -27,12 +27,12 @@ export type FrozenReminder = z.infer<typeof FrozenReminder>;
 
 /** A reminder's props, all of them fixed now: the steps that it is about first, then what else is open. */
 export function propsOf(
-  workspaceId: string,
   decision: Decision,
   situation: Situation,
   milestones: MilestoneCount[],
   at: Date,
 ): FrozenReminder {
+  const { workspaceId } = situation;
   const { recipient, items, alsoOpen, localDay, zone } = decision;
   const own = { workspaceId, personId: recipient.personId };
   const listed = [...items, ...alsoOpen];

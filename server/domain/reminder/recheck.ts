@@ -1,6 +1,6 @@
-import { become, now, type Tx, todayIn } from "../_kernel";
+import { now, type Tx, todayIn } from "../_kernel";
 import { grouped } from "./grouped";
-import { loadSituation } from "./load";
+import { loadSituations, type Situation } from "./load";
 import { FrozenReminder } from "./props";
 
 export type QueuedReminder = {
@@ -21,23 +21,25 @@ export async function recheckReminders(
   mails: QueuedReminder[],
   at: Date = now(),
 ): Promise<Map<string, Verdict>> {
-  const verdicts = new Map<string, Verdict>();
-  for (const [workspaceId, ofTenant] of grouped(mails, (mail) => mail.workspaceId)) {
-    if (!workspaceId) continue;
-    await become(tx, { kind: "system", job: "mail.deliver", workspaceId });
-    const situation = await loadSituation(
-      tx,
+  const ofTenants = grouped(
+    mails.filter(({ workspaceId }) => workspaceId !== null),
+    ({ workspaceId }) => workspaceId ?? "",
+  );
+  const situations = await loadSituations(
+    tx,
+    [...ofTenants].map(([workspaceId, theirs]) => ({
       workspaceId,
-      ofTenant.flatMap(({ personId }) => personId ?? []),
-    );
-    for (const mail of ofTenant) verdicts.set(mail.id, judge(mail, situation, at));
-  }
-  return verdicts;
+      personIds: theirs.flatMap(({ personId }) => personId ?? []),
+    })),
+  );
+  return new Map(
+    situations.flatMap((situation) =>
+      (ofTenants.get(situation.workspaceId) ?? []).map((mail) => [mail.id, judge(mail, situation, at)] as const),
+    ),
+  );
 }
 
-type Seen = Awaited<ReturnType<typeof loadSituation>>;
-
-function judge(mail: QueuedReminder, { recipients, steps, neighbours }: Seen, at: Date): Verdict {
+function judge(mail: QueuedReminder, { recipients, steps, neighbours }: Situation, at: Date): Verdict {
   const frozen = FrozenReminder.safeParse(mail.props);
   if (!frozen.success) return { skip: "its props are not a reminder's" };
   const { data: props } = frozen;

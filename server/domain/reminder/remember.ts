@@ -1,114 +1,92 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import { mail, reminderDay, reminderDue } from "@/db/schema";
-import { newId, recordEvent, type Tx } from "../_kernel";
+import { sql } from "drizzle-orm";
+import { become, newId, recordEvent, type Tx } from "../_kernel";
 import type { Decision } from "./decide";
-import type { OwnStep } from "./load";
+import { grouped } from "./grouped";
+import { type OwnStep, rowsOf } from "./load";
 import { type FrozenReminder, TEMPLATE } from "./props";
 
-export type Reminder = { decision: Decision; localDay: string; props: FrozenReminder };
-
-const STAMP = { participantId: null, name: "Throughline" };
+export type Reminder = { workspaceId: string; decision: Decision; localDay: string; props: FrozenReminder };
 
 /**
  * Queues these reminders, one per person and local day: the day's key is taken first, and whoever finds it taken sends nothing.
- * @returns those that were queued.
+ * @returns how many were queued.
  */
-export async function queueReminders(
-  tx: Tx,
-  workspaceId: string,
-  reminders: Reminder[],
-  at: Date,
-): Promise<Reminder[]> {
-  if (reminders.length === 0) return [];
+export async function queueReminders(tx: Tx, reminders: Reminder[], at: Date): Promise<number> {
+  if (reminders.length === 0) return 0;
   const wanted = reminders.map((reminder) => ({ ...reminder, mailId: newId() }));
-  const taken = await tx
-    .insert(reminderDay)
-    .values(
-      wanted.map(({ decision, localDay, mailId }) => ({
-        workspaceId,
-        personId: decision.recipient.personId,
-        localDay,
-        mailId,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ mailId: reminderDay.mailId });
-  const isOurs = new Set(taken.map(({ mailId }) => mailId));
-  const queued = wanted.filter(({ mailId }) => isOurs.has(mailId));
-  if (queued.length === 0) return [];
-
-  await tx.insert(mail).values(
-    queued.map(({ decision: { recipient }, localDay, mailId, props }) => ({
-      id: mailId,
-      key: `reminder:${workspaceId}:${recipient.personId}:${localDay}`,
-      workspaceId,
-      personId: recipient.personId,
-      template: TEMPLATE,
-      to: recipient.email,
-      fromName: recipient.workspaceName,
-      locale: recipient.locale ?? "en",
-      props,
-      nextAttemptAt: at,
-      createdAt: at,
-    })),
-  );
-  await count(
-    tx,
+  const days = wanted.map(({ workspaceId, decision, localDay, mailId }) => ({
     workspaceId,
-    queued.flatMap(({ decision, localDay }) => decision.items.map((step) => ({ step, localDay }))),
-  );
-  return queued;
-}
+    personId: decision.recipient.personId,
+    localDay,
+    mailId,
+  }));
+  const taken = await tx.execute<{ mail_id: string }>(sql`
+    insert into reminder_day (workspace_id, person_id, local_day, mail_id)
+    select n."workspaceId", n."personId", n."localDay", n."mailId"
+      from ${rowsOf(days)} as n ("workspaceId" uuid, "personId" uuid, "localDay" date, "mailId" uuid)
+    on conflict do nothing returning mail_id`);
+  const isOurs = new Set(taken.map(({ mail_id }) => mail_id));
+  const queued = wanted.filter(({ mailId }) => isOurs.has(mailId));
+  if (queued.length === 0) return 0;
 
-async function count(tx: Tx, workspaceId: string, reminded: { step: OwnStep; localDay: string }[]) {
-  const rows = reminded.map(({ step, localDay }) => ({
-    plan_id: step.planId,
-    zone: step.zone,
-    step_id: step.stepId,
-    last_on: localDay,
+  const mails = queued.map(({ workspaceId, decision: { recipient }, localDay, mailId, props }) => ({
+    id: mailId,
+    key: `reminder:${workspaceId}:${recipient.personId}:${localDay}`,
+    workspaceId,
+    personId: recipient.personId,
+    address: recipient.email,
+    fromName: recipient.workspaceName,
+    locale: recipient.locale ?? "en",
+    props,
   }));
   await tx.execute(sql`
-    insert into step_reminder as r (workspace_id, plan_id, zone, step_id, sent, last_on)
-    select ${workspaceId}, n.plan_id, n.zone, n.step_id, 1, n.last_on
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (plan_id uuid, zone zone, step_id uuid, last_on date)
-      order by n.step_id
-    on conflict (workspace_id, step_id) do update set sent = r.sent + 1, last_on = excluded.last_on, zone = excluded.zone`);
+    insert into mail (id, key, workspace_id, person_id, template, "to", from_name, locale, props, next_attempt_at, created_at)
+    select n.id, n.key, n."workspaceId", n."personId", ${TEMPLATE}::text, n.address, n."fromName", n.locale, n.props,
+      ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
+    from ${rowsOf(mails)} as n (id uuid, key text, "workspaceId" uuid, "personId" uuid, address text, "fromName" text,
+      locale text, props jsonb)`);
+  await count(tx, queued);
+  return queued.length;
 }
 
-/** Shows on the plan that reminding a step has ended without its being done. @returns the plans that have news. */
-export async function markStalled(
-  tx: Tx,
-  workspaceId: string,
-  stalled: { step: OwnStep; on: string }[],
-  at: Date,
-): Promise<string[]> {
-  for (const { step, on } of stalled) {
-    await recordEvent(tx, { ...STAMP, workspaceId }, at, "step.stalled", {
+async function count(tx: Tx, queued: Reminder[]) {
+  const perTenant = [...grouped(queued, ({ workspaceId }) => workspaceId)].map(([workspaceId, reminders]) => ({
+    workspaceId,
+    reminded: reminders.flatMap(({ decision, localDay }) =>
+      decision.items.map(({ planId, zone, stepId }) => ({ planId, zone, stepId, lastOn: localDay })),
+    ),
+  }));
+  await tx.execute(sql`
+    select count_reminders(t."workspaceId", t.reminded) from ${rowsOf(perTenant)} as t ("workspaceId" uuid, reminded jsonb)`);
+}
+
+export type Stall = { workspaceId: string; step: OwnStep; on: string };
+
+/** Shows on the plan that reminding a step has ended without its being done. */
+export async function markStalled(tx: Tx, stalls: Stall[], at: Date): Promise<void> {
+  for (const { workspaceId, step, on } of stalls) {
+    await become(tx, { kind: "system", job: "reminder.tick", workspaceId });
+    await recordEvent(tx, { workspaceId, participantId: null, name: "Throughline" }, at, "step.stalled", {
       planId: step.planId,
       zone: step.zone,
       subject: { type: "step", id: step.stepId },
       after: { title: step.title, stalledOn: on },
     });
     await tx.execute(sql`update step_reminder set stalled_on = ${on}::date
-      where workspace_id = ${workspaceId} and step_id = ${step.stepId}`);
+      where workspace_id = ${workspaceId}::uuid and step_id = ${step.stepId}::uuid`);
   }
-  return stalled.map(({ step }) => step.planId);
 }
 
+export type NextLook = { workspaceId: string; personId: string; nextAt: Date | null };
+
 /** Writes down when to look at each person again; whoever has nothing ahead is taken off the list. */
-export async function lookAgain(tx: Tx, workspaceId: string, decisions: { personId: string; nextAt: Date | null }[]) {
-  const done = decisions.filter(({ nextAt }) => nextAt === null).map(({ personId }) => personId);
-  if (done.length > 0) {
-    await tx
-      .delete(reminderDue)
-      .where(and(eq(reminderDue.workspaceId, workspaceId), inArray(reminderDue.personId, done)));
-  }
-  const later = decisions.flatMap(({ personId, nextAt }) =>
-    nextAt ? [{ person_id: personId, due_at: nextAt.toISOString() }] : [],
+export async function lookAgain(tx: Tx, looks: NextLook[]): Promise<void> {
+  const rows = sql`${rowsOf(looks)} as n ("workspaceId" uuid, "personId" uuid, "nextAt" timestamptz)`;
+  const isTheirs = sql`d.workspace_id = n."workspaceId" and d.person_id = n."personId"`;
+  await tx.execute(
+    sql`update reminder_due d set due_at = n."nextAt" from ${rows} where ${isTheirs} and n."nextAt" is not null`,
   );
-  if (later.length === 0) return;
-  await tx.execute(sql`
-    update reminder_due d set due_at = n.due_at
-    from jsonb_to_recordset(${JSON.stringify(later)}::jsonb) as n (person_id uuid, due_at timestamptz)
-    where d.workspace_id = ${workspaceId} and d.person_id = n.person_id`);
+  if (looks.some(({ nextAt }) => nextAt === null)) {
+    await tx.execute(sql`delete from reminder_due d using ${rows} where ${isTheirs} and n."nextAt" is null`);
+  }
 }

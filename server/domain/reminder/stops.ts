@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Side, StepStatus, Zone } from "@/db/vocabulary";
 import type { Tx } from "../_kernel";
-import { listOf, maySee } from "./load";
+import { maySee, rowsOf } from "./load";
 
 /** How many steps of one zone a milestone has, open and done. */
 export type MilestoneCount = {
@@ -18,21 +18,15 @@ export type MilestoneCount = {
 
 export type Stop = { title: string; dueOn: string | null; state: "done" | "now" | "ahead" };
 
-export async function loadMilestones(tx: Tx, workspaceId: string, planIds: string[]): Promise<MilestoneCount[]> {
-  if (planIds.length === 0) return [];
-  return [
-    ...(await tx.execute<MilestoneCount>(sql`
-      select m.plan_id as "planId", m.id as "milestoneId", m.title, m.due_on::text as "dueOn", m.zone,
-        m.status_override as "statusOverride", s.zone as "stepZone",
-        (count(s.id) filter (where s.status in ('todo', 'doing', 'blocked')))::int as open,
-        (count(s.id) filter (where s.status = 'done'))::int as done
-      from milestone m
-      left join step s on s.workspace_id = m.workspace_id and s.plan_id = m.plan_id and s.milestone_id = m.id
-        and s.removed_at is null
-      where m.workspace_id = ${workspaceId} and m.plan_id in ${listOf(planIds)} and m.removed_at is null
-      group by m.workspace_id, m.id, s.zone
-      order by m.position, m.id`)),
-  ];
+export async function loadMilestones(
+  tx: Tx,
+  of: { workspaceId: string; planIds: string[] }[],
+): Promise<Map<string, MilestoneCount[]>> {
+  if (of.length === 0) return new Map();
+  const read = await tx.execute<{ workspaceId: string; milestones: MilestoneCount[] }>(sql`
+    select t."workspaceId", reminder_milestones(t."workspaceId", t."planIds") as milestones
+    from ${rowsOf(of)} as t ("workspaceId" uuid, "planIds" uuid[])`);
+  return new Map(read.map(({ workspaceId, milestones }) => [workspaceId, milestones]));
 }
 
 /** The plan's line as one side sees it: "now" is the first milestone that is not done. */

@@ -1,19 +1,19 @@
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { asc, lte, sql } from "drizzle-orm";
 import { reminderDue } from "@/db/schema";
 import { log } from "@/server/log";
-import { enqueue, now, type Tx, todayIn, withinService, withinSystem } from "../_kernel";
+import { enqueue, now, type Tx, todayIn, withinService } from "../_kernel";
 import { wake } from "../_kernel/bus";
 import { decide } from "./decide";
 import { grouped } from "./grouped";
-import { loadSituation } from "./load";
+import { type People, takeSituations } from "./load";
 import { propsOf } from "./props";
 import { lookAgain, markStalled, queueReminders } from "./remember";
 import { loadMilestones } from "./stops";
 
 const MOST_AT_ONCE = 1_000;
-const TENANTS_AT_ONCE = 4;
-/** People in one transaction: it holds up whoever changes their steps. */
-const MOST_IN_A_TRANSACTION = 100;
+/** People in one transaction: as long as it lasts, it holds up whoever changes their steps. */
+const MOST_IN_A_TRANSACTION = 50;
+const TRANSACTIONS_AT_ONCE = 3;
 const AGAIN_AFTER_TROUBLE_MS = 5 * 60 * 1000;
 
 type Due = { workspaceId: string; personId: string };
@@ -26,14 +26,10 @@ export async function tickReminders(signal?: AbortSignal): Promise<void> {
   let queued = 0;
   while (!signal?.aborted) {
     const due = await findDue();
-    const tenants = [...grouped(due, ({ workspaceId }) => workspaceId)].flatMap(inPortions);
     let looked = 0;
-    await inTurns(tenants, async ([workspaceId, people]) => {
+    await inTurns(inPortions(due), async (portion) => {
       if (signal?.aborted) return;
-      const outcome = await lookAtTenant(
-        workspaceId,
-        people.map(({ personId }) => personId),
-      );
+      const outcome = await lookAt(portion);
       looked += outcome.looked;
       queued += outcome.queued;
     });
@@ -53,10 +49,18 @@ const findDue = (): Promise<Due[]> =>
       .limit(MOST_AT_ONCE),
   );
 
-function inPortions([workspaceId, people]: [string, Due[]]): [string, Due[]][] {
-  const portions: [string, Due[]][] = [];
-  for (let from = 0; from < people.length; from += MOST_IN_A_TRANSACTION) {
-    portions.push([workspaceId, people.slice(from, from + MOST_IN_A_TRANSACTION)]);
+/** People of one tenant stay together as far as they fit. */
+function inPortions(due: Due[]): People[][] {
+  const ordered = [...grouped(due, ({ workspaceId }) => workspaceId).values()].flat();
+  const portions: People[][] = [];
+  for (let from = 0; from < ordered.length; from += MOST_IN_A_TRANSACTION) {
+    const portion = ordered.slice(from, from + MOST_IN_A_TRANSACTION);
+    portions.push(
+      [...grouped(portion, ({ workspaceId }) => workspaceId)].map(([workspaceId, people]) => ({
+        workspaceId,
+        personIds: people.map(({ personId }) => personId),
+      })),
+    );
   }
   return portions;
 }
@@ -66,79 +70,90 @@ async function inTurns<T>(all: T[], work: (one: T) => Promise<void>): Promise<vo
   const line = async () => {
     for (const one of left) await work(one);
   };
-  await Promise.all(Array.from({ length: TENANTS_AT_ONCE }, line));
+  await Promise.all(Array.from({ length: TRANSACTIONS_AT_ONCE }, line));
 }
 
 type Outcome = { looked: number; queued: number };
 
-async function lookAtTenant(workspaceId: string, personIds: string[]): Promise<Outcome> {
+async function lookAt(people: People[]): Promise<Outcome> {
   try {
-    const { news, ...outcome } = await withinSystem({ kind: "system", job: "reminder.tick", workspaceId }, (tx) =>
-      remind(tx, workspaceId, personIds),
-    );
+    const { news, ...outcome } = await withinService((tx) => remind(tx, people));
     for (const planId of new Set(news)) wake(planId);
     return outcome;
   } catch (reason) {
+    if (people.length > 1) return lookAtEach(people);
     // A verb is at work on the same steps: it comes first, and the next tick finds these people still due.
     if (isBusy(reason)) return { looked: 0, queued: 0 };
-    log.error({ err: reason, workspaceId }, "reminders of a workspace failed");
-    await postpone(workspaceId, personIds);
-    return { looked: personIds.length, queued: 0 };
+    log.error({ err: reason, workspaceId: people[0]?.workspaceId }, "reminders of a workspace failed");
+    await postpone(people);
+    return { looked: people.flatMap(({ personIds }) => personIds).length, queued: 0 };
   }
 }
 
-async function remind(tx: Tx, workspaceId: string, personIds: string[]) {
-  // Shorter than the database's search for deadlocks, so that it's never a person's act that is given up.
-  await tx.execute(sql`set local lock_timeout = '250ms'`);
-  const at = now();
-  const locked = await tx
-    .select({ personId: reminderDue.personId })
-    .from(reminderDue)
-    .where(
-      and(
-        eq(reminderDue.workspaceId, workspaceId),
-        inArray(reminderDue.personId, personIds),
-        lte(reminderDue.dueAt, at),
-      ),
-    )
-    .for("update", { skipLocked: true });
-  const mine = locked.map(({ personId }) => personId);
-  if (mine.length === 0) return { looked: 0, queued: 0, news: [] };
-
-  const situation = await loadSituation(tx, workspaceId, mine);
-  const decisions = decide(situation, at);
-  const sending = decisions.filter(({ items }) => items.length > 0);
-  const planIds = sending.flatMap(({ items, alsoOpen }) => [...items, ...alsoOpen].map(({ planId }) => planId));
-  const milestones = await loadMilestones(tx, workspaceId, planIds);
-
-  const reminders = sending.map((decision) => ({
-    decision,
-    localDay: decision.localDay ?? todayIn(decision.zone, at),
-    props: propsOf(workspaceId, decision, situation, milestones, at),
-  }));
-  const queued = await queueReminders(tx, workspaceId, reminders, at);
-  const stalled = decisions.flatMap(({ stalled: steps, zone }) =>
-    steps.map((step) => ({ step, on: todayIn(zone, at) })),
-  );
-  const news = await markStalled(tx, workspaceId, stalled, at);
-  const known = new Map(decisions.map(({ recipient, nextAt }) => [recipient.personId, nextAt]));
-  await lookAgain(
-    tx,
-    workspaceId,
-    mine.map((personId) => ({ personId, nextAt: known.get(personId) ?? null })),
-  );
-  return { looked: mine.length, queued: queued.length, news };
+/** One tenant's trouble is not the others'. */
+async function lookAtEach(people: People[]): Promise<Outcome> {
+  const sum = { looked: 0, queued: 0 };
+  for (const tenant of people) {
+    const { looked, queued } = await lookAt([tenant]);
+    sum.looked += looked;
+    sum.queued += queued;
+  }
+  return sum;
 }
 
-/** Lets the others go first, so that one workspace's trouble does not hold up everybody. */
-function postpone(workspaceId: string, personIds: string[]) {
-  const dueAt = new Date(now().getTime() + AGAIN_AFTER_TROUBLE_MS);
-  return withinService((tx) =>
-    tx
-      .update(reminderDue)
-      .set({ dueAt })
-      .where(and(eq(reminderDue.workspaceId, workspaceId), inArray(reminderDue.personId, personIds))),
+async function remind(tx: Tx, people: People[]) {
+  const at = now();
+  // Shorter than the database's search for deadlocks, so that it's never a person's act that is given up.
+  await tx.execute(sql`select set_config('lock_timeout', '250ms', true)`);
+  const situations = await takeSituations(tx, people, at);
+  const decisions = situations.flatMap((situation) =>
+    decide(situation, at).map((decision) => ({ workspaceId: situation.workspaceId, situation, decision })),
   );
+  const sending = decisions.filter(({ decision }) => decision.items.length > 0);
+  const milestones = await loadMilestones(
+    tx,
+    [...grouped(sending, ({ workspaceId }) => workspaceId)].map(([workspaceId, of]) => ({
+      workspaceId,
+      planIds: of.flatMap(({ decision }) => [...decision.items, ...decision.alsoOpen].map(({ planId }) => planId)),
+    })),
+  );
+  const queued = await queueReminders(
+    tx,
+    sending.map(({ workspaceId, situation, decision }) => ({
+      workspaceId,
+      decision,
+      localDay: decision.localDay ?? todayIn(decision.zone, at),
+      props: propsOf(decision, situation, milestones.get(workspaceId) ?? [], at),
+    })),
+    at,
+  );
+  const stalls = decisions.flatMap(({ workspaceId, decision }) =>
+    decision.stalled.map((step) => ({ workspaceId, step, on: todayIn(decision.zone, at) })),
+  );
+  await markStalled(tx, stalls, at);
+  const nextAt = new Map(
+    decisions.map(({ workspaceId, decision }) => [lookKey(workspaceId, decision.recipient), decision.nextAt]),
+  );
+  const looks = situations.flatMap(({ workspaceId, people: taken }) =>
+    taken.map((personId) => ({
+      workspaceId,
+      personId,
+      nextAt: nextAt.get(lookKey(workspaceId, { personId })) ?? null,
+    })),
+  );
+  await lookAgain(tx, looks);
+  return { looked: looks.length, queued, news: stalls.map(({ step }) => step.planId) };
+}
+
+const lookKey = (workspaceId: string, { personId }: { personId: string }) => `${workspaceId} ${personId}`;
+
+/** Lets the others go first, so that one workspace's trouble does not hold up everybody. */
+function postpone(people: People[]) {
+  const nextAt = new Date(now().getTime() + AGAIN_AFTER_TROUBLE_MS);
+  const looks = people.flatMap(({ workspaceId, personIds }) =>
+    personIds.map((personId) => ({ workspaceId, personId, nextAt })),
+  );
+  return withinService((tx) => lookAgain(tx, looks));
 }
 
 const busyCodes = ["55P03", "40P01", "40001"];

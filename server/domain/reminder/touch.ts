@@ -9,16 +9,13 @@ type Owners = { workspaceId: string; planId: string; participantIds: (string | n
  * no reminders. A tick that is at work on the same person is waited for, so that it can't overlook the change.
  */
 export async function touchReminders(tx: Tx, { workspaceId, planId, participantIds }: Owners): Promise<void> {
-  const owners = [...new Set(participantIds.filter((id) => id != null))];
+  const owners = participantIds.filter((id) => id != null);
   if (owners.length === 0) return;
   await tx.execute(sql`
     insert into reminder_due (workspace_id, person_id, due_at)
     select p.workspace_id, p.person_id, ${now().toISOString()}::timestamptz from participation p
       where p.workspace_id = ${workspaceId} and p.plan_id = ${planId}
-        and p.participant_id in (${sql.join(
-          owners.map((id) => sql`${id}::uuid`),
-          sql`, `,
-        )})
+        and p.participant_id = any(${`{${owners.join(",")}}`}::text::uuid[])
       order by p.person_id
     on conflict (workspace_id, person_id) do update set due_at = excluded.due_at
       where reminder_due.due_at > excluded.due_at`);
