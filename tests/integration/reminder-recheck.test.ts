@@ -1,0 +1,52 @@
+import { beforeEach, expect, test } from "vitest";
+import { tickReminders } from "@/server/domain/reminder";
+import { completeStep } from "@/server/domain/step";
+import { moveClock, setClock } from "../support/clock";
+import { owner, useDatabase } from "../support/database";
+import { aStep } from "../support/factory";
+import { aBuyerWithStep, beginOnFriday, choose, deliver, longAgo, mails, TUESDAY } from "../support/reminders";
+
+useDatabase();
+beforeEach(beginOnFriday);
+
+const changesOfMind: [string, (at: Awaited<ReturnType<typeof aBuyerWithStep>>) => Promise<unknown>][] = [
+  ["done", ({ buyer, plan, stepId }) => completeStep.run(buyer, { planId: plan.planId, stepId })],
+  ["removed", ({ stepId }) => owner()`update step set removed_at = now() where id = ${stepId}`],
+  ["rescheduled", ({ stepId }) => owner()`update step set due_on = '2027-03-01' where id = ${stepId}`],
+  ["given to somebody else", ({ stepId }) => owner()`update step set owner_id = null where id = ${stepId}`],
+  [
+    "on a plan that its owner left",
+    ({ buyer }) => owner()`delete from participation where person_id = ${buyer.personId}`,
+  ],
+  ["on a plan that was removed", ({ plan }) => owner()`update plan set removed_at = now() where id = ${plan.planId}`],
+  ["unwanted", ({ plan, buyer }) => choose(plan, buyer, false)],
+  [
+    "for another address",
+    ({ buyer }) => owner()`update person set email = ${`new.${buyer.email}`} where id = ${buyer.personId}`,
+  ],
+  ["a day late", async () => moveClock({ days: 1 })],
+];
+for (const [what, happens] of changesOfMind) {
+  test(`a queued reminder that is meanwhile ${what} is not sent`, async () => {
+    const scene = await aBuyerWithStep();
+    setClock("2027-02-16T07:10:00Z");
+    await tickReminders();
+    expect(await mails()).toMatchObject([{ state: "queued" }]);
+    await happens(scene);
+    await deliver();
+    expect(await mails()).toMatchObject([{ state: "skipped", error: expect.any(String) }]);
+  });
+}
+
+test("of two steps in a queued reminder the one that is done is left out", async () => {
+  const { plan, buyer, stepId } = await aBuyerWithStep();
+  await aStep(plan, { title: "Read the draft", ownerId: buyer.participantId, dueOn: TUESDAY, createdAt: longAgo });
+  setClock("2027-02-16T07:10:00Z");
+  await tickReminders();
+  await completeStep.run(buyer, { planId: plan.planId, stepId });
+  await deliver();
+  const [mail] = await mails();
+  expect(mail).toMatchObject({ state: "sent" });
+  expect(mail?.text).toContain("Read the draft");
+  expect(mail?.text).not.toContain("Name who signs for Finance");
+});
