@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 
 export type InPlaceTextProps = {
   value: string;
@@ -12,6 +12,8 @@ export type InPlaceTextProps = {
   onDone?: () => void;
   maxLength?: number;
   readOnly?: boolean;
+  /** Begins as a field. */
+  startsOpen?: boolean;
   className?: string;
   ref?: Ref<{ edit: () => void }>;
 };
@@ -21,13 +23,14 @@ export type InPlaceTextProps = {
  * the same text do not replace what is typed.
  */
 export function InPlaceText(props: InPlaceTextProps) {
-  const { value, label, onSave, onDone, maxLength, readOnly = false, className, ref } = props;
-  const [typed, setTyped] = useState<string | null>(null);
+  const { value, label, onSave, onDone, maxLength, readOnly = false, startsOpen = false, className, ref } = props;
+  const [typed, setTyped] = useState<string | null>(startsOpen ? value : null);
   const field = useRef<HTMLTextAreaElement>(null);
   const isEditing = typed !== null;
   useImperativeHandle(ref, () => ({ edit: () => !readOnly && setTyped(value) }), [readOnly, value]);
 
-  useEffect(() => {
+  // Before the next key is handled: what is typed right after the one that opened this belongs in here.
+  useLayoutEffect(() => {
     if (!isEditing) return;
     field.current?.focus();
     field.current?.select();

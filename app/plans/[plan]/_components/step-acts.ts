@@ -16,6 +16,9 @@ const withoutStep = (said: PlanView, id: string): PlanView => ({
   steps: said.steps.filter((step) => step.id !== id),
 });
 
+/** How long a way back is offered. */
+export const UNDO_MS = 8_000;
+
 /** Everything that can be done to a step. Each shows at once and answers whether it went through. */
 export function useStepActs() {
   const t = useTranslations("plan.steps");
@@ -63,6 +66,7 @@ export function useStepActs() {
   const addDependency = usePlanMutation({
     send: send.addDependency.mutate,
     subjectOf,
+    tells: ["cycle"],
     draw: (shown: PlanView, { stepId, predecessorId }) =>
       withStep(shown, stepId, ({ waitsFor }) => ({ waitsFor: [...waitsFor, predecessorId] })),
     keep: keepStep,
@@ -88,6 +92,7 @@ export function useStepActs() {
       const outcome = await take({ stepId: step.id });
       if (!outcome.ok) return;
       toast.say(t("removed", { title: step.title }), {
+        duration: UNDO_MS,
         action: { label: common("undo"), onClick: () => void restore({ stepId: step.id }) },
       });
     }

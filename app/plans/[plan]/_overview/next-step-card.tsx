@@ -10,7 +10,7 @@ import { useRecentChange } from "@/app/_trpc/live";
 import type { Step } from "@/server/domain/step/schemas";
 import { OwnerChoice } from "../_components/owner-choice";
 import { usePersonName } from "../_components/people";
-import type { StepActs } from "../_components/step-acts";
+import { type StepActs, UNDO_MS } from "../_components/step-acts";
 import { openPredecessorsOf, waitersOf } from "../_components/step-order";
 import { stepPath } from "../_components/step-path";
 import { TroubleNotice } from "../_components/trouble-notice";
@@ -31,6 +31,7 @@ export function NextStepCard({ step, acts, mayEdit }: NextStepCardProps) {
     const outcome = await acts.complete({ stepId: step.id });
     if (!outcome.ok) return;
     toast.say(t("done", { title: step.title }), {
+      duration: UNDO_MS,
       action: { label: common("undo"), onClick: () => void acts.setStatus({ stepId: step.id, status: was }) },
     });
   }

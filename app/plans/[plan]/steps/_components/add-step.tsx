@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { Input } from "@/app/_components/ui/input";
 import type { Milestone } from "@/server/domain/milestone/schemas";
@@ -15,7 +15,7 @@ export function AddStep({ milestone, onAdd, onClose }: AddStepProps) {
   const common = useTranslations("common");
   const [title, setTitle] = useState("");
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   async function submit() {
     const typed = title.trim();

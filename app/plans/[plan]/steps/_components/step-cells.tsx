@@ -11,7 +11,7 @@ import { OwnerChoice } from "../../_components/owner-choice";
 import { isOpenRole, usePersonName } from "../../_components/people";
 import type { StepActs } from "../../_components/step-acts";
 
-const cellLook =
+export const cellLook =
   "tap-target -mx-1.5 flex min-w-0 max-w-full items-center gap-2 justify-self-start rounded-sm border border-transparent px-[5px] py-px text-left text-sm hover:border-line-strong";
 
 type CellProps = { step: Step; mayEdit: boolean; acts: StepActs };

@@ -86,9 +86,13 @@ export default function StepDescription({ description, onSave }: StepDescription
         </div>
       ) : null}
       {onSave ? (
-        <Button variant="link" size="sm" onClick={() => setTyped(description ?? "")}>
+        <button
+          type="button"
+          onClick={() => setTyped(description ?? "")}
+          className="tap-target text-sm text-accent underline-offset-3 hover:underline"
+        >
           {description ? t("edit") : t("add")}
-        </Button>
+        </button>
       ) : null}
     </div>
   );

@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DateText } from "@/app/_components/ui/date-text";
-import { Select } from "@/app/_components/ui/select";
+import { DropdownMenu, MenuChoice } from "@/app/_components/ui/dropdown-menu";
 import { stepKinds } from "@/db/vocabulary";
 import type { Step } from "@/server/domain/step/schemas";
 import type { StepActs } from "../../_components/step-acts";
 import { isOpen, waitersOf } from "../../_components/step-order";
 import { usePlan } from "../../_components/use-plan";
-import { DateCell, OwnerCell } from "./step-cells";
+import { cellLook, DateCell, OwnerCell } from "./step-cells";
 import { StepLinks } from "./step-links";
 import { ZoneFact } from "./zone-fact";
 
@@ -39,23 +39,24 @@ export function StepFacts({ step, acts, mayEdit }: StepFactsProps) {
       </Fact>
       <Fact name={t("kind")}>
         {mayEdit ? (
-          <Select
-            size="sm"
-            aria-label={t("kind")}
-            value={step.kind}
-            onChange={(event) => {
-              const kind = stepKinds.find((one) => one === event.target.value);
-              if (kind) void acts.edit({ stepId: step.id, set: { kind }, base: { kind: step.kind } });
-            }}
+          <DropdownMenu
+            label={t("kind")}
+            trigger={(props) => (
+              <button {...props} type="button" className={cellLook}>
+                <span className="sr-only">{t("changeKind")}</span>
+                {kinds(step.kind)}
+              </button>
+            )}
           >
-            {stepKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {kinds(kind)}
-              </option>
-            ))}
-          </Select>
+            <MenuChoice
+              label={t("kind")}
+              value={step.kind}
+              options={stepKinds.map((kind) => ({ value: kind, label: kinds(kind) }))}
+              onValueChange={(kind) => void acts.edit({ stepId: step.id, set: { kind }, base: { kind: step.kind } })}
+            />
+          </DropdownMenu>
         ) : (
-          kinds(step.kind)
+          <span className="text-sm">{kinds(step.kind)}</span>
         )}
       </Fact>
       <Fact name={t("waitsFor")}>

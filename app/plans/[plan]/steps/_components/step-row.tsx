@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { GripVertical } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { memo, type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
+import { memo, type MouseEvent, type PointerEvent } from "react";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
 import { useRecentChange } from "@/app/_trpc/live";
 import type { Participant } from "@/server/domain/participant/schemas";
@@ -92,16 +92,11 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
 
 function Title({ step, planId, isOpen, isRenaming, mayEdit, acts, onOpen, onRenamed }: StepRowProps) {
   const t = useTranslations("steps.row");
-  const text = useRef<{ edit: () => void }>(null);
   const isOver = step.status === "done" || step.status === "dropped";
-  useEffect(() => {
-    if (isRenaming) text.current?.edit();
-  }, [isRenaming]);
-
   if (isRenaming && mayEdit) {
     return (
       <InPlaceText
-        ref={text}
+        startsOpen
         value={step.title}
         label={t("rename")}
         maxLength={300}
@@ -117,7 +112,7 @@ function Title({ step, planId, isOpen, isRenaming, mayEdit, acts, onOpen, onRena
   };
   const reason = step.status === "blocked" || step.status === "dropped" ? step.statusReason : null;
   return (
-    <span className="min-w-0">
+    <span className="line-clamp-2 min-w-0" title={reason ?? undefined}>
       <Link
         data-step-link=""
         href={stepPath({ planId, step: step.id })}
@@ -125,7 +120,7 @@ function Title({ step, planId, isOpen, isRenaming, mayEdit, acts, onOpen, onRena
         onClick={open}
         aria-current={isOpen ? "true" : undefined}
         className={clsx(
-          "inline-flex min-h-6 items-center wrap-break-word underline-offset-3 hover:underline",
+          "wrap-break-word underline-offset-3 hover:underline",
           isOver && "text-ink-2",
           isOpen && "font-medium",
           step.status === "dropped" && "line-through",

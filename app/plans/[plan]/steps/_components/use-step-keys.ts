@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import type { PlanView } from "@/server/domain/plan/schemas";
 import type { Step } from "@/server/domain/step/schemas";
 import type { StepActs } from "../../_components/step-acts";
@@ -72,7 +73,7 @@ function actOn(event: KeyboardEvent, { list, view, openId, acts, onOpen, onRenam
   }
   if (!acts) return false;
   if (event.key === "n") {
-    onAdd();
+    flushSync(onAdd);
     return true;
   }
   if (!step) return false;
@@ -82,7 +83,7 @@ function actOn(event: KeyboardEvent, { list, view, openId, acts, onOpen, onRenam
       void acts.toggleDone(step);
       return true;
     case "e":
-      onRename(step.id);
+      flushSync(() => onRename(step.id));
       return true;
     case "a":
       row?.querySelector<HTMLElement>("[data-cell=owner]")?.click();

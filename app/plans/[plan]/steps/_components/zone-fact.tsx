@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "@/app/_components/ui/button";
 import { Popover } from "@/app/_components/ui/popover";
 import { RadioCards } from "@/app/_components/ui/radio-cards";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
@@ -41,9 +40,9 @@ export function ZoneFact({ step, acts, mayEdit }: ZoneFactProps) {
         align="end"
         className="w-88"
         trigger={(props) => (
-          <Button {...props} variant="link" className="text-sm">
+          <button {...props} type="button" className="tap-target text-sm text-accent underline-offset-3 hover:underline">
             {t("change")}
-          </Button>
+          </button>
         )}
       >
         {(close) => (
