@@ -16,7 +16,7 @@ import { byDate, groupOf, mostUrgent, stepGroups } from "./step-groups";
 import { StepList } from "./step-list";
 import { useFinishing } from "./use-finishing";
 import { useHome } from "./use-home";
-import { WaitedForStep } from "./waited-for-step";
+import { WaitingForOthers } from "./waiting-for-others";
 
 /** What one person can do next, over all their plans, and the plans. */
 export function Home({ asksName }: { asksName: boolean }) {
@@ -68,15 +68,4 @@ function urgency(steps: readonly HomeStep[], today: string) {
 function Beside({ side, children }: { side: ReactNode; children: ReactNode }) {
   if (side) return <WithSide side={side}>{children}</WithSide>;
   return <div className="flex max-w-[760px] flex-col gap-9">{children}</div>;
-}
-
-function WaitingForOthers({ steps, today }: { steps: readonly HomeStep[]; today: string }) {
-  const t = useTranslations("home.group");
-  return (
-    <StepList title={t("waiting")}>
-      {steps.map((step) => (
-        <WaitedForStep key={step.id} step={step} today={today} />
-      ))}
-    </StepList>
-  );
 }

@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { Callout } from "@/app/_components/ui/callout";
 import { DateText } from "@/app/_components/ui/date-text";
@@ -53,7 +54,7 @@ export function OwnStep({ step, today, plans, finishing }: OwnStepProps) {
           >
             {step.title}
           </Link>
-          <div className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
+          <div className="mt-0.5 text-sm text-ink-2">
             {isDone ? (
               <DoneNote step={step} mayReopen={mayFinish} finishing={finishing} />
             ) : (
@@ -71,7 +72,7 @@ function DoneNote({ step, mayReopen, finishing }: { step: HomeStep; mayReopen: b
   const t = useTranslations("home.step");
   const common = useTranslations("common");
   return (
-    <>
+    <p className="flex gap-2">
       <span role="status">{t("done")}</span>
       {mayReopen ? (
         <button
@@ -82,45 +83,42 @@ function DoneNote({ step, mayReopen, finishing }: { step: HomeStep; mayReopen: b
           {common("undo")}
         </button>
       ) : null}
-    </>
+    </p>
   );
 }
 
 type AboutProps = { step: HomeStep; today: string; isUrgent: boolean; isOnlyPlan: boolean };
 
-/** When, in which plan, who can't go on without it, and who sees it. */
+/** When, in which plan, what keeps it or who can't go on without it, and who sees it. */
 function About({ step, today, isUrgent, isOnlyPlan }: AboutProps) {
   const t = useTranslations("home.step");
   const [first] = step.openPredecessors;
-  const parts = [
-    step.dueOn ? (
-      <DateText
-        key="due"
-        date={step.dueOn}
-        today={today}
-        form="near"
-        className={isUrgent ? "font-medium text-bad" : undefined}
-      />
-    ) : (
-      <span key="due">{t("noDate")}</span>
-    ),
-    isOnlyPlan ? null : <span key="plan">{step.planTitle}</span>,
-    step.status === "blocked" ? (
-      <span key="blocked" className="text-bad">
-        {t("blocked")}
+  const holds = step.waiting.length > 0 ? t("isWaiting", { names: step.waiting.join(", "), count: step.waiting.length }) : null;
+  const because = first ? t("waitsFor", { title: first, more: step.openPredecessors.length - 1 }) : holds;
+  return (
+    <p>
+      <span className={isUrgent ? "font-medium text-bad" : undefined}>
+        {step.dueOn ? <DateText date={step.dueOn} today={today} form="near" /> : t("noDate")}
       </span>
-    ) : null,
-    first ? (
-      <span key="waits">{t("waitsFor", { title: first, more: step.openPredecessors.length - 1 })}</span>
-    ) : null,
-    step.waiting.length > 0 ? (
-      <span key="waiting">{t("isWaiting", { names: step.waiting.join(", "), count: step.waiting.length })}</span>
-    ) : null,
-  ].filter((part) => part !== null);
+      {isOnlyPlan ? null : <Also>{step.planTitle}</Also>}
+      {step.status === "blocked" ? <Also className="text-bad">{t("blocked")}</Also> : null}
+      {because === null ? null : <Also>{because}</Also>}
+      {step.zone === "shared" ? null : (
+        <Also>
+          <ZoneMark zone={step.zone} className="align-middle" />
+        </Also>
+      )}
+    </p>
+  );
+}
+
+function Also({ className, children }: { className?: string; children: ReactNode }) {
   return (
     <>
-      <span className="[&>*+*]:before:px-1.5 [&>*+*]:before:text-ink-3 [&>*+*]:before:content-['·']">{parts}</span>
-      <ZoneMark zone={step.zone} />
+      <span aria-hidden="true" className="text-ink-3">
+        {" · "}
+      </span>
+      <span className={className}>{children}</span>
     </>
   );
 }

@@ -2,14 +2,41 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/app/_components/ui/button";
 import { Avatar, OpenAvatar } from "@/app/_components/ui/avatar";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
 import type { HomeStep } from "@/server/domain/person/schemas";
 import { stepPath } from "../[plan]/_components/step-path";
+import { StepList } from "./step-list";
+
+const shownAtFirst = 5;
+
+/** What others have to do before the reader can go on, the soonest first. */
+export function WaitingForOthers({ steps, today }: { steps: readonly HomeStep[]; today: string }) {
+  const t = useTranslations("home.group");
+  const common = useTranslations("common");
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? steps : steps.slice(0, shownAtFirst);
+  return (
+    <div>
+      <StepList title={t("waiting")}>
+        {shown.map((step) => (
+          <WaitedForStep key={step.id} step={step} today={today} />
+        ))}
+      </StepList>
+      {shown.length < steps.length ? (
+        <Button variant="link" className="mt-2.5 min-h-6" onClick={() => setWhole(true)}>
+          {common("more", { count: steps.length - shown.length })}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
 
 /** A step of somebody else's that one of the reader's own waits for. */
-export function WaitedForStep({ step, today }: { step: HomeStep; today: string }) {
+function WaitedForStep({ step, today }: { step: HomeStep; today: string }) {
   const t = useTranslations("home.step");
   const dates = useDateWords();
   const isLate = step.dueOn !== null && step.dueOn < today;

@@ -1,0 +1,50 @@
+"use client";
+
+import clsx from "clsx";
+import { useNow, useTimeZone, useTranslations } from "next-intl";
+import { daysBetween, localMoment } from "@/app/_components/ui/plain-date";
+import { useDateWords } from "@/app/_components/ui/use-date-words";
+import { useHere } from "@/app/_trpc/live";
+import type { Participant } from "@/server/domain/participant/schemas";
+import { usePlan } from "../../_components/use-plan";
+import { isQuiet } from "./coverage";
+
+/** Where somebody stands with the plan: here, last seen, or how far their invitation got. */
+export function LastSeen({ person, className }: { person: Participant; className?: string }) {
+  const t = useTranslations("people.status");
+  const dates = useDateWords();
+  const { me } = usePlan();
+  const here = useHere();
+  const now = useNow();
+  const timeZone = useTimeZone() ?? "UTC";
+  const isHere = person.id === me.participantId || (here ? here.includes(person.id) : person.isHere);
+
+  /** Within a sentence: "yesterday", where a column would say "Yesterday". */
+  const dayOf = (at: Date) => {
+    const [seen, today] = [localMoment(at, timeZone).date, localMoment(now, timeZone).date];
+    return daysBetween(seen, today) <= 1 ? dates.distance(seen, today) : dates.lastDay(at, now);
+  };
+
+  if (isHere) {
+    return (
+      <span className={clsx("inline-flex items-center gap-1.5 text-accent", className)}>
+        <span aria-hidden="true" className="size-1.5 rounded-full bg-accent" />
+        {t("here")}
+      </span>
+    );
+  }
+  if (person.status === "joined" && person.lastSeenAt) {
+    const quiet = isQuiet(person, now);
+    return (
+      <time
+        dateTime={person.lastSeenAt.toISOString()}
+        title={dates.exactMoment(person.lastSeenAt)}
+        className={clsx(quiet ? "font-medium text-bad" : "text-ink-2", className)}
+      >
+        {t(quiet ? "quiet" : "seen", { when: dayOf(person.lastSeenAt) })}
+      </time>
+    );
+  }
+  const look = person.status === "bounced" ? "font-medium text-bad" : "text-ink-3";
+  return <span className={clsx(look, className)}>{t(person.status === "joined" ? "joinedUnseen" : person.status)}</span>;
+}

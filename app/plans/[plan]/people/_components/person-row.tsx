@@ -1,0 +1,155 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Avatar, OpenAvatar } from "@/app/_components/ui/avatar";
+import { Badge } from "@/app/_components/ui/badge";
+import { Button } from "@/app/_components/ui/button";
+import { useRecentChange } from "@/app/_trpc/live";
+import type { Participant } from "@/server/domain/participant/schemas";
+import { isOpenRole, usePersonName, useRoleName } from "../../_components/people";
+import { TroubleNotice } from "../../_components/trouble-notice";
+import { UnsavedMark } from "../../_components/unsaved-mark";
+import { useMay, usePlan } from "../../_components/use-plan";
+import { LastSeen } from "./last-seen";
+import { mayInviteTo } from "./standing";
+
+export type PersonRowProps = {
+  person: Participant;
+  onOpen: () => void;
+  onInvite: () => void;
+  onResend: () => void;
+};
+
+export function PersonRow(props: PersonRowProps) {
+  const { person } = props;
+  const isRecent = useRecentChange(person.id) !== null;
+  return (
+    <li className={`hairline-b py-3.5 ${isRecent ? "animate-settle" : ""}`}>
+      <div className="grid grid-cols-[28px_minmax(0,1fr)] gap-x-3.5 gap-y-2 sm:grid-cols-[28px_minmax(0,1fr)_auto]">
+        {isOpenRole(person) ? <OpenPlace {...props} /> : <Person {...props} />}
+      </div>
+      <TroubleNotice subjectId={person.id} className="mt-3" />
+    </li>
+  );
+}
+
+function Person({ person, onOpen, onInvite, onResend }: PersonRowProps) {
+  const t = useTranslations("people.row");
+  const nameOf = usePersonName();
+  const { me } = usePlan();
+  const name = nameOf(person);
+  const mayInvite = mayInviteTo(me, person.side);
+  return (
+    <>
+      <Avatar person={{ id: person.id, name }} size="md" />
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+          <button
+            type="button"
+            onClick={onOpen}
+            className="min-h-6 text-left text-[1rem] font-medium wrap-break-word underline-offset-3 hover:underline"
+          >
+            {person.id === me.participantId ? t("you", { name }) : name}
+          </button>
+          <RoleBadge person={person} />
+          <UnsavedMark subjectId={person.id} />
+        </p>
+        <WhatFor person={person} />
+        <WhatMatters person={person} />
+      </div>
+      <div className="col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm sm:col-start-3 sm:flex-col sm:items-end">
+        <LastSeen person={person} className="sm:leading-6" />
+        {mayInvite && person.status === "not_invited" ? (
+          <Button size="sm" onClick={onInvite}>
+            {t("invite")}
+          </Button>
+        ) : null}
+        {mayInvite && person.status === "bounced" ? (
+          <Button size="sm" onClick={onInvite}>
+            {t("correct")}
+          </Button>
+        ) : null}
+        {mayInvite && ["invited", "delivered", "opened"].includes(person.status) ? (
+          <Button size="sm" onClick={onResend}>
+            {t("resend")}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** Only what differs from the others: most people change the plan and lead nobody. */
+function RoleBadge({ person: { role } }: { person: Participant }) {
+  const t = useTranslations("common.planRole");
+  if (role === "contributor" || role === "editor") return null;
+  return <Badge tone={role === "viewer" ? "plain" : "accent"}>{t(role)}</Badge>;
+}
+
+function WhatFor({ person }: { person: Participant }) {
+  const t = useTranslations("people");
+  const roleOf = useRoleName();
+  const role = roleOf(person);
+  const influence = person.influence as 1 | 2 | 3 | 4 | 5 | null;
+  const parts = [
+    role,
+    person.title === role ? null : person.title,
+    influence ? t("row.influence", { level: t(`influence.${influence}`) }) : null,
+  ].filter(Boolean);
+  if (parts.length === 0) return null;
+  return <p className="text-sm wrap-break-word text-ink-2">{parts.join(" · ")}</p>;
+}
+
+function WhatMatters({ person: { win, concern } }: { person: Participant }) {
+  const t = useTranslations("people.row");
+  if (!win && !concern) return null;
+  return (
+    <dl className="mt-1.5 flex flex-col gap-0.5 text-sm text-ink-2">
+      {win ? <Matter label={t("wants")}>{win}</Matter> : null}
+      {concern ? <Matter label={t("worries")}>{concern}</Matter> : null}
+    </dl>
+  );
+}
+
+function Matter({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="wrap-break-word">
+      <dt className="inline text-ink-3">{label}: </dt>
+      <dd className="inline">{children}</dd>
+    </div>
+  );
+}
+
+/** "Legal: to be named", why that matters, and the one thing to do about it. */
+function OpenPlace({ person, onOpen, onInvite }: PersonRowProps) {
+  const t = useTranslations("people");
+  const roleOf = useRoleName();
+  const { me } = usePlan();
+  const mayName = useMay("participant.edit");
+  const role = roleOf(person);
+  return (
+    <>
+      <OpenAvatar size="md" />
+      <div className="min-w-0">
+        <button
+          type="button"
+          onClick={onOpen}
+          className="min-h-6 text-left text-[1rem] wrap-break-word text-ink-2 underline-offset-3 hover:underline"
+        >
+          {role ? t("row.open", { role }) : t("row.openPlace")}
+        </button>
+        {person.side === "buyer" && person.buyingRole ? (
+          <p className="text-sm text-ink-3">{t(`gaps.why.${person.buyingRole}`)}</p>
+        ) : null}
+      </div>
+      {mayName ? (
+        <div className="col-start-2 sm:col-start-3">
+          <Button size="sm" onClick={onInvite}>
+            {mayInviteTo(me, person.side) ? t("row.nameOrInvite") : t("name")}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
