@@ -1,6 +1,7 @@
+import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { env } from "@/server/env";
-import { preferencesLink, stepLink, unsubscribeLink } from "../_kernel";
+import { preferencesLink, stepLink, todayIn, unsubscribeLink } from "../_kernel";
 import { may, planStanding } from "../_kernel/permissions";
 import { mostReminders } from "./cadence";
 import { type Decision, isSomebodyWaiting } from "./decide";
@@ -8,6 +9,7 @@ import type { OwnStep, Situation } from "./load";
 import { type MilestoneCount, stopsOf } from "./stops";
 
 export const TEMPLATE = "step-reminder";
+const WAITED_FOR_WITHIN_DAYS = 7;
 
 /** What a queued reminder says of itself, for looking again before it leaves. The template reads the rest. */
 export const FrozenReminder = z.looseObject({
@@ -33,7 +35,8 @@ export function propsOf(
   at: Date,
 ): FrozenReminder {
   const { workspaceId } = situation;
-  const { recipient, items, alsoOpen, localDay, zone } = decision;
+  const { recipient, items, alsoOpen, zone } = decision;
+  const today = decision.localDay ?? todayIn(zone, at);
   const own = { workspaceId, personId: recipient.personId };
   const listed = [...items, ...alsoOpen];
   const involved = new Map(listed.map((step) => [step.planId, step.side]));
@@ -41,7 +44,7 @@ export function propsOf(
   return {
     name: recipient.name,
     workspaceName: recipient.workspaceName,
-    today: localDay ?? "",
+    today,
     zone,
     steps: listed.map((step) => ({
       stepId: step.stepId,
@@ -59,7 +62,7 @@ export function propsOf(
       doneUrl: may(planStanding(step.side, step.role), "step.edit") ? stepLink({ workspaceId, ...step }, at) : null,
       openUrl: openUrl(step),
     })),
-    waitingFor: waitedFor(situation, mine).map(({ stepId, ownerName, title, dueOn, planId }) => ({
+    waitingFor: waitedFor(situation, mine, today).map(({ stepId, ownerName, title, dueOn, planId }) => ({
       stepId,
       name: ownerName,
       title,
@@ -82,13 +85,15 @@ export function propsOf(
 const waitersOn = ({ neighbours }: Situation, step: OwnStep) =>
   neighbours.filter((near) => near.of === step.stepId && isSomebodyWaiting(near, step));
 
-/** What these steps wait for from others, each once. */
-function waitedFor({ neighbours }: Situation, steps: OwnStep[]) {
-  const found = steps.flatMap(({ stepId, planId, participantId }) =>
-    neighbours
-      .filter((near) => near.of === stepId && near.relation === "waits_for" && near.ownerId !== participantId)
-      .map((near) => ({ ...near, planId })),
-  );
+/** What these steps wait for from others before long, each once, the earliest first. */
+function waitedFor({ neighbours }: Situation, steps: OwnStep[], today: string) {
+  const soon = Temporal.PlainDate.from(today).add({ days: WAITED_FOR_WITHIN_DAYS }).toString();
+  const own = new Map(steps.map((step) => [step.stepId, step]));
+  const found = neighbours.flatMap((near) => {
+    const step = own.get(near.of);
+    const isOthers = near.relation === "waits_for" && step && near.ownerId !== step.participantId;
+    return isOthers && near.dueOn !== null && near.dueOn <= soon ? [{ ...near, planId: step.planId }] : [];
+  });
   return [...new Map(found.map((near) => [near.stepId, near])).values()];
 }
 
