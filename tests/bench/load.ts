@@ -50,8 +50,10 @@ export const median = (figures: number[]): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 };
 
-/** Rounds of ours and the reference in turn, so that both meet the same machine; medians of each. */
+/** Rounds of ours and the reference in turn, so that both meet the same machine; medians of each, without a first one to warm up. */
 export async function alternate(rounds: number, ours: () => Promise<number>, reference: () => Promise<number>) {
+  await ours();
+  await reference();
   const figures = { ours: [] as number[], reference: [] as number[] };
   for (let round = 0; round < rounds; round++) {
     figures.ours.push(await ours());
@@ -59,3 +61,9 @@ export async function alternate(rounds: number, ours: () => Promise<number>, ref
   }
   return { ours: median(figures.ours), reference: median(figures.reference) };
 }
+
+/** The smallest figure that so large a part of all are not above. */
+export const percentile = (figures: number[], part: number): number => {
+  const sorted = [...figures].sort((left, right) => left - right);
+  return sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN;
+};

@@ -4,6 +4,12 @@ export type Size = { workspaces: number; plans: number; stepsPerPlan: number };
 
 /** The size that the goals are set for: 1,000 workspaces, 10,000 plans, 300,000 steps. */
 export const fullSize: Size = { workspaces: 1_000, plans: 10_000, stepsPerPlan: 30 };
+export const quickSize: Size = { workspaces: 100, plans: 1_000, stepsPerPlan: 30 };
+export const tenthOf = ({ workspaces, plans, stepsPerPlan }: Size): Size => ({
+  workspaces: workspaces / 10,
+  plans: plans / 10,
+  stepsPerPlan,
+});
 
 /** Ids by kind and number, so that rows can be found without asking. */
 export const idOf = (kind: Kind, number: number) =>
@@ -23,23 +29,27 @@ type Kind = keyof typeof kinds;
 const sqlId = (kind: Kind, number: string) =>
   `('0199aaaa-${kinds[kind]}-7000-8000-' || lpad(to_hex((${number})::bigint), 12, '0'))::uuid`;
 
-/** Number of the plan with 100 steps, and of the person who takes part in it and in four more. */
+/** Number of the plan with 100 steps, of the person who takes part in it and in four more, and of a colleague on that plan. */
 export const BIG_PLAN = 1;
 export const READER = 1;
-export const COOKIE = "bench-session-cookie-value";
+export const COLLEAGUE = 2;
+/** So many people are signed in; each leads the plan of the same number. */
+export const SIGNED_IN = 32;
+const tokenStart = "bench-session-of-person-";
+export const cookieOf = (person: number) => `throughline.session=${tokenStart}${person}`;
 
 /** Fills an empty, migrated database as its owner, past the policies: this is ground for measuring, not an act. */
-export async function fill(url: string, { workspaces, plans, stepsPerPlan }: Size, cookieHash: string): Promise<void> {
+export async function fill(url: string, size: Size): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
-    await sql.begin((tx) => insertAll(tx as unknown as Sql, { workspaces, plans, stepsPerPlan }, cookieHash));
-    await sql`analyze`;
+    await sql.begin((tx) => insertAll(tx as unknown as Sql, size));
+    await sql`vacuum analyze`;
   } finally {
     await sql.end();
   }
 }
 
-async function insertAll(tx: Sql, { workspaces, plans, stepsPerPlan }: Size, cookieHash: string) {
+async function insertAll(tx: Sql, { workspaces, plans, stepsPerPlan }: Size) {
   const run = (statement: string) => tx.unsafe(statement);
   const workspaceOf = (plan: string) => sqlId("workspace", `(${plan}) % ${workspaces}`);
   const allPlans = `generate_series(1, ${plans}) n`;
@@ -51,7 +61,7 @@ async function insertAll(tx: Sql, { workspaces, plans, stepsPerPlan }: Size, coo
     `insert into person (id, email, name, time_zone) select ${sqlId("person", "n")}, 'p' || n || '@bench.test', 'Person ' || n, 'Europe/Berlin' from ${allPlans}`,
   );
   await run(
-    `insert into session (session_token, id, user_id, expires) values ('${cookieHash}', ${sqlId("session", "1")}, ${sqlId("person", String(READER))}, now() + interval '20 days')`,
+    `insert into session (session_token, id, user_id, expires) select encode(sha256(('${tokenStart}' || n)::bytea), 'hex'), ${sqlId("session", "n")}, ${sqlId("person", "n")}, now() + interval '30 days' from generate_series(1, ${SIGNED_IN}) n`,
   );
   await run(`insert into plan (workspace_id, id, title, customer_name, country, currency, time_zone, anchor, starts_on, decides_on)
     select ${workspaceOf("n")}, ${sqlId("plan", "n")}, 'Plan ' || n, 'Customer ' || n, 'DE', 'EUR', 'Europe/Berlin', 'start', current_date - 20, current_date + 50 from ${allPlans}`);
@@ -69,6 +79,9 @@ async function insertAll(tx: Sql, { workspaces, plans, stepsPerPlan }: Size, coo
   await run(`insert into participant (workspace_id, id, plan_id, side, role, person_id, email, name, status, joined_at)
     select ${workspaceOf("n")}, ${sqlId("participant", "n * 8 + 2")}, ${sqlId("plan", "n")}, 'buyer', 'contributor', ${sqlId("person", String(READER))}, 'p${READER}@bench.test', 'Person ${READER}', 'joined', now()
     from generate_series(2, 5) n`);
+  await run(`insert into participant (workspace_id, id, plan_id, side, role, person_id, email, name, status, joined_at)
+    select ${workspaceOf("n")}, ${sqlId("participant", "n * 8 + 3")}, ${sqlId("plan", "n")}, 'buyer', 'contributor', ${sqlId("person", String(COLLEAGUE))}, 'p${COLLEAGUE}@bench.test', 'Person ${COLLEAGUE}', 'joined', now()
+    from generate_series(${BIG_PLAN}, ${BIG_PLAN}) n`);
   await run(`insert into participation (workspace_id, plan_id, person_id, participant_id, side, role)
     select workspace_id, plan_id, person_id, id, side, role from participant where person_id is not null`);
   await run(`insert into milestone (workspace_id, id, plan_id, title, job, due_on, position)

@@ -1,0 +1,67 @@
+import { buildWhenChanged } from "@/server/cli/launch/build";
+import { Refusal, runCommand } from "@/server/cli/launch/refusal";
+import { openGround } from "./ground";
+import { table } from "./print";
+import type { Measure, Row } from "./row";
+import { live } from "./rows/live";
+import { mailSend } from "./rows/mail-send";
+import { planJs } from "./rows/plan-js";
+import { reminderTick } from "./rows/reminder-tick";
+import { requests } from "./rows/requests";
+import { startWarm } from "./rows/start-warm";
+
+const measures: Measure[] = [...requests, live, reminderTick, mailSend, planJs, startWarm];
+
+/** `npm run -s bench -- [--json] [--quick] [--only name,name]`. Progress goes to standard error. */
+async function bench(): Promise<number> {
+  const { isJson, isQuick, chosen } = understand(process.argv.slice(2));
+  if (isQuick)
+    say("Quick: a tenth of the size and short rounds. These figures are for trying the bench out, not for comparing.");
+  await buildWhenChanged(say);
+  const { ground, close } = await openGround({ isQuick, say });
+  let isStopped = false;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (isStopped) return;
+      isStopped = true;
+      void close().finally(() => process.exit(130));
+    });
+  }
+
+  const rows: Row[] = [];
+  const failed: string[] = [];
+  try {
+    for (const { name, measure } of chosen) {
+      say(`measuring ${name}`);
+      await measure(ground).then(
+        (row) => rows.push(row),
+        (reason: unknown) => {
+          failed.push(name);
+          if (!isStopped) say(`${name} could not be measured: ${reason instanceof Error ? reason.stack : reason}`);
+        },
+      );
+      if (isStopped) await new Promise<never>(() => {});
+    }
+  } finally {
+    if (!isStopped) await close();
+  }
+  process.stdout.write(isJson ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
+  return failed.length === 0 ? 0 : 1;
+}
+
+function understand(words: string[]) {
+  const isJson = words.includes("--json");
+  const isQuick = words.includes("--quick");
+  const at = words.indexOf("--only");
+  const wanted = at === -1 ? null : (words[at + 1] ?? "").split(",");
+  const names = measures.map(({ name }) => name);
+  const unknown = wanted?.filter((name) => !names.includes(name)) ?? [];
+  if (unknown.length > 0) throw new Refusal(`There is no ${unknown.join(", ")}. There are: ${names.join(", ")}.`);
+  return { isJson, isQuick, chosen: measures.filter(({ name }) => !wanted || wanted.includes(name)) };
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+await runCommand(bench);
