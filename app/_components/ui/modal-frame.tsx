@@ -34,7 +34,8 @@ export function ModalFrame({ open, onOpenChange, className, children, ...rest }:
     <dialog
       {...rest}
       ref={frame}
-      onClose={() => onOpenChange(false)}
+      // It may have been shown again since the event was queued.
+      onClose={() => frame.current?.open || onOpenChange(false)}
       onPointerDown={closeFromBackdrop}
       className={clsx("relative bg-surface text-ink shadow-float outline-none open:fixed", className)}
     >

@@ -49,6 +49,8 @@ export function useFloating(anchor: RefObject<HTMLElement | null>, align: Align,
 export function placeFloating(anchor: HTMLElement | null, floating: HTMLElement | null, align: Align, preferred: Side) {
   if (!anchor || !floating) return;
   const at = anchor.getBoundingClientRect();
+  // As tall as it would like to be: the limit of the last placing must not decide the next one.
+  floating.style.maxHeight = "";
   const { offsetWidth: width, offsetHeight: height } = floating;
   const { clientWidth: viewWidth, clientHeight: viewHeight } = document.documentElement;
 
