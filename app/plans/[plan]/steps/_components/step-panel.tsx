@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Callout } from "@/app/_components/ui/callout";
 import { Kbd } from "@/app/_components/ui/kbd";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
@@ -14,7 +14,8 @@ import { UnsavedMark } from "../../_components/unsaved-mark";
 import { usePlan } from "../../_components/use-plan";
 import { ChangerMark } from "./changer-mark";
 import { StepFacts } from "./step-facts";
-import { StepStatusActs } from "./step-status-acts";
+import { StepMoreActs } from "./step-more-acts";
+import { type Reasoned, StepStatusActs } from "./step-status-acts";
 
 const StepDescription = lazy(() => import("./step-description"));
 
@@ -26,6 +27,7 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
   const common = useTranslations("common");
   const dates = useDateWords();
   const { milestones, today } = usePlan();
+  const [asking, setAsking] = useState<Reasoned | null>(null);
   const changer = useRecentChange(step.id);
   const milestone = milestones.find(({ id }) => id === step.milestoneId);
 
@@ -41,6 +43,9 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
         <span className="flex items-center gap-2">
           {changer ? <ChangerMark name={changer} /> : null}
           <UnsavedMark subjectId={step.id} />
+          {mayEdit ? (
+            <StepMoreActs step={step} acts={acts} onClose={onClose} onDrop={() => setAsking("dropped")} />
+          ) : null}
           <button type="button" onClick={onClose} className="tap-target inline-flex items-center gap-1.5 hover:text-ink max-xl:hidden">
             {common("close")} <Kbd>Esc</Kbd>
           </button>
@@ -66,7 +71,7 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
           {t("stalledBody", { date: dates.short(step.stalledOn, today) })}
         </Callout>
       ) : null}
-      {mayEdit ? <StepStatusActs step={step} acts={acts} onClose={onClose} /> : null}
+      {mayEdit ? <StepStatusActs step={step} acts={acts} asking={asking} onAsk={setAsking} /> : null}
       <StepFacts step={step} acts={acts} mayEdit={mayEdit} />
       <Suspense fallback={null}>
         <StepDescription

@@ -61,7 +61,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
             aria-hidden="true"
             title={t("drag")}
             onPointerDown={props.onGrip(step.id)}
-            className="absolute top-0 bottom-0 -left-4.5 flex w-4 cursor-grab touch-none items-center text-ink-3 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-sm:hidden sm:-left-5.5"
+            className="absolute top-0 -left-4.5 flex h-10 w-4 cursor-grab touch-none items-center text-ink-3 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-sm:hidden sm:-left-5.5"
           >
             <GripVertical size={14} />
           </button>
@@ -112,7 +112,7 @@ function Title({ step, planId, isOpen, isRenaming, mayEdit, acts, onOpen, onRena
   };
   const reason = step.status === "blocked" || step.status === "dropped" ? step.statusReason : null;
   return (
-    <span className="line-clamp-2 min-w-0" title={reason ?? undefined}>
+    <span className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
       <Link
         data-step-link=""
         href={stepPath({ planId, step: step.id })}
@@ -120,7 +120,7 @@ function Title({ step, planId, isOpen, isRenaming, mayEdit, acts, onOpen, onRena
         onClick={open}
         aria-current={isOpen ? "true" : undefined}
         className={clsx(
-          "wrap-break-word underline-offset-3 hover:underline",
+          "min-w-0 rounded-sm wrap-break-word underline-offset-3 hover:underline",
           isOver && "text-ink-2",
           isOpen && "font-medium",
           step.status === "dropped" && "line-through",
@@ -128,8 +128,12 @@ function Title({ step, planId, isOpen, isRenaming, mayEdit, acts, onOpen, onRena
       >
         {step.title}
       </Link>
-      {reason ? <span className="ml-1.5 text-xs text-ink-3">{t(`because.${step.status === "blocked" ? "blocked" : "dropped"}`, { reason })}</span> : null}
-      {step.stalledOn && !isOver ? <span className="ml-1.5 text-xs font-medium text-bad">{t("stalled")}</span> : null}
+      {reason ? (
+        <span className="max-w-full truncate text-xs text-ink-3" title={reason}>
+          {t(`because.${step.status === "blocked" ? "blocked" : "dropped"}`, { reason })}
+        </span>
+      ) : null}
+      {step.stalledOn && !isOver ? <span className="text-xs font-medium text-bad">{t("stalled")}</span> : null}
     </span>
   );
 }

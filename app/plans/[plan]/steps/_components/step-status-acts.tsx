@@ -1,24 +1,18 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Button, IconButton } from "@/app/_components/ui/button";
-import { DropdownMenu, MenuHeading, MenuItem, MenuSeparator } from "@/app/_components/ui/dropdown-menu";
+import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { Textarea } from "@/app/_components/ui/input";
 import { Kbd } from "@/app/_components/ui/kbd";
 import type { Step } from "@/server/domain/step/schemas";
 import type { StepActs } from "../../_components/step-acts";
-import { usePlan } from "../../_components/use-plan";
-import { neighbourPlace } from "./neighbour-place";
 
-type StepStatusActsProps = { step: Step; acts: StepActs; onClose: () => void };
-type Reasoned = "blocked" | "dropped";
+type StepStatusActsProps = { step: Step; acts: StepActs; asking: Reasoned | null; onAsk: (status: Reasoned | null) => void };
+export type Reasoned = "blocked" | "dropped";
 
-export function StepStatusActs({ step, acts, onClose }: StepStatusActsProps) {
+export function StepStatusActs({ step, acts, asking, onAsk }: StepStatusActsProps) {
   const t = useTranslations("steps.act");
-  const [asking, setAsking] = useState<Reasoned | null>(null);
   const isOver = step.status === "done" || step.status === "dropped";
   return (
     <>
@@ -35,11 +29,10 @@ export function StepStatusActs({ step, acts, onClose }: StepStatusActsProps) {
         {step.status === "blocked" ? (
           <Button onClick={() => void acts.setStatus({ stepId: step.id, status: "doing" })}>{t("unblock")}</Button>
         ) : isOver ? null : (
-          <Button onClick={() => setAsking("blocked")}>{t("block")}</Button>
+          <Button onClick={() => onAsk("blocked")}>{t("block")}</Button>
         )}
-        <MoreActs step={step} acts={acts} onClose={onClose} onDrop={() => setAsking("dropped")} />
       </div>
-      {asking ? <ReasonForm step={step} status={asking} acts={acts} onDone={() => setAsking(null)} /> : null}
+      {asking ? <ReasonForm step={step} status={asking} acts={acts} onDone={() => onAsk(null)} /> : null}
     </>
   );
 }
@@ -79,53 +72,5 @@ function ReasonForm({ step, status, acts, onDone }: ReasonFormProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function MoreActs({ step, acts, onClose, onDrop }: StepStatusActsProps & { onDrop: () => void }) {
-  const t = useTranslations("steps.act");
-  const view = usePlan();
-  const up = neighbourPlace(step, -1, view);
-  const down = neighbourPlace(step, 1, view);
-  const others = view.milestones.filter(({ id }) => id !== step.milestoneId);
-  return (
-    <DropdownMenu
-      label={t("more")}
-      className="max-h-96 max-w-72"
-      trigger={(props) => (
-        <IconButton {...props} label={t("more")}>
-          <Ellipsis size={16} aria-hidden="true" />
-        </IconButton>
-      )}
-    >
-      <MenuItem disabled={!up} onSelect={() => up && void acts.move({ stepId: step.id, ...up })}>
-        {t("moveUp")}
-      </MenuItem>
-      <MenuItem disabled={!down} onSelect={() => down && void acts.move({ stepId: step.id, ...down })}>
-        {t("moveDown")}
-      </MenuItem>
-      <MenuSeparator />
-      {step.status === "dropped" ? null : <MenuItem onSelect={onDrop}>{t("drop")}</MenuItem>}
-      <MenuItem
-        danger
-        onSelect={() => {
-          onClose();
-          void acts.remove(step);
-        }}
-      >
-        {t("remove")}
-      </MenuItem>
-      {others.length > 0 ? (
-        <>
-          <MenuSeparator />
-          <MenuHeading>{t("moveTo")}</MenuHeading>
-          {others.map((milestone) => (
-            <MenuItem key={milestone.id} onSelect={() => void acts.move({ stepId: step.id, milestoneId: milestone.id })}>
-              <span className="truncate">{milestone.title}</span>
-            </MenuItem>
-          ))}
-        </>
-      ) : null}
-    </DropdownMenu>
   );
 }
