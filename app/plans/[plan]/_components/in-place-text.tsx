@@ -7,7 +7,8 @@ export type InPlaceTextProps = {
   value: string;
   /** Read aloud as what is edited. */
   label: string;
-  onSave: (value: string) => void;
+  /** `was` is what stood there when the writing began: the base of the edit, whatever others wrote meanwhile. */
+  onSave: (value: string, was: string) => void;
   /** After saving or giving up: where the focus goes next is the caller's. */
   onDone?: () => void;
   maxLength?: number;
@@ -25,9 +26,14 @@ export type InPlaceTextProps = {
 export function InPlaceText(props: InPlaceTextProps) {
   const { value, label, onSave, onDone, maxLength, readOnly = false, startsOpen = false, className, ref } = props;
   const [typed, setTyped] = useState<string | null>(startsOpen ? value : null);
+  const was = useRef(value);
+  const begin = () => {
+    was.current = value;
+    setTyped(value);
+  };
   const field = useRef<HTMLTextAreaElement>(null);
   const isEditing = typed !== null;
-  useImperativeHandle(ref, () => ({ edit: () => !readOnly && setTyped(value) }), [readOnly, value]);
+  useImperativeHandle(ref, () => ({ edit: () => !readOnly && begin() }));
 
   // Before the next key is handled: what is typed right after the one that opened this belongs in here.
   useLayoutEffect(() => {
@@ -42,7 +48,7 @@ export function InPlaceText(props: InPlaceTextProps) {
     if (typed === null) return;
     const next = typed.replace(/\s+/g, " ").trim();
     setTyped(null);
-    if (isKept && next !== "" && next !== value) onSave(next);
+    if (isKept && next !== "" && next !== was.current) onSave(next, was.current);
     onDone?.();
   };
 
@@ -77,7 +83,7 @@ export function InPlaceText(props: InPlaceTextProps) {
     <button
       type="button"
       title={label}
-      onClick={() => setTyped(value)}
+      onClick={begin}
       className={clsx(
         "-mx-1.5 -my-0.5 rounded-sm border border-transparent px-[5px] py-px text-left [font-weight:inherit] hover:border-line-strong",
         className,

@@ -37,7 +37,7 @@ export function PlanHead() {
           label={t("title")}
           maxLength={200}
           readOnly={!mayEdit}
-          onSave={(title) => void edit({ set: { title }, base: { title: plan.title } })}
+          onSave={(title, was) => void edit({ set: { title }, base: { title: was } })}
         />
       }
       presence={<HereNow />}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import Markdown from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
 import { Button } from "@/app/_components/ui/button";
@@ -10,7 +10,7 @@ import { Textarea } from "@/app/_components/ui/input";
 type StepDescriptionProps = {
   description: string | null;
   /** Absent for those who may only read. */
-  onSave: ((description: string | null) => Promise<{ ok: boolean }>) | undefined;
+  onSave: ((description: string | null, was: string | null) => Promise<{ ok: boolean }>) | undefined;
 };
 
 /** What is to be done, in Markdown. Loaded with the panel, since its reader and its cleaner are heavy. */
@@ -18,14 +18,15 @@ export default function StepDescription({ description, onSave }: StepDescription
   const t = useTranslations("steps.description");
   const common = useTranslations("common");
   const [typed, setTyped] = useState<string | null>(null);
+  const was = useRef(description);
 
   async function save() {
     if (!onSave || typed === null) return;
     const kept = typed;
     setTyped(null);
     const next = kept.trim() || null;
-    if (next === description) return;
-    const outcome = await onSave(next);
+    if (next === was.current) return;
+    const outcome = await onSave(next, was.current);
     if (!outcome.ok) setTyped((now) => now ?? kept);
   }
 
@@ -88,7 +89,10 @@ export default function StepDescription({ description, onSave }: StepDescription
       {onSave ? (
         <button
           type="button"
-          onClick={() => setTyped(description ?? "")}
+          onClick={() => {
+            was.current = description;
+            setTyped(description ?? "");
+          }}
           className="tap-target text-sm text-accent underline-offset-3 hover:underline"
         >
           {description ? t("edit") : t("add")}

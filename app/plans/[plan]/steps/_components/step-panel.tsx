@@ -57,7 +57,7 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
           label={t("rename")}
           maxLength={300}
           readOnly={!mayEdit}
-          onSave={(title) => void acts.edit({ stepId: step.id, set: { title }, base: { title: step.title } })}
+          onSave={(title, was) => void acts.edit({ stepId: step.id, set: { title }, base: { title: was } })}
         />
       </h2>
       <TroubleNotice subjectId={step.id} className="mt-4" />
@@ -79,8 +79,7 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
           description={step.description}
           onSave={
             mayEdit
-              ? (description) =>
-                  acts.edit({ stepId: step.id, set: { description }, base: { description: step.description } })
+              ? (description, was) => acts.edit({ stepId: step.id, set: { description }, base: { description: was } })
               : undefined
           }
         />

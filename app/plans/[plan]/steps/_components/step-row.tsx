@@ -100,7 +100,7 @@ function Title({ step, planId, isOpen, isRenaming, mayEdit, acts, onOpen, onRena
         value={step.title}
         label={t("rename")}
         maxLength={300}
-        onSave={(title) => void acts.edit({ stepId: step.id, set: { title }, base: { title: step.title } })}
+        onSave={(title, was) => void acts.edit({ stepId: step.id, set: { title }, base: { title: was } })}
         onDone={onRenamed}
       />
     );
