@@ -38,6 +38,8 @@ async function serve(): Promise<undefined> {
     answered.catch((error: unknown) => fail(error, incoming, outgoing));
   });
 
+  // One stray promise is no reason to cut everybody off.
+  process.on("unhandledRejection", (reason) => log.error({ err: reason }, "unhandled rejection"));
   const forwarders = await listen(server);
   onFarewell(async () => {
     await drain(server, forwarders, closeStreams);
