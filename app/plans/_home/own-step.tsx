@@ -100,14 +100,14 @@ function About({ step, today, isUrgent, isOnlyPlan }: AboutProps) {
       <span className={isUrgent ? "font-medium text-bad" : undefined}>
         {step.dueOn ? <DateText date={step.dueOn} today={today} form="near" /> : t("noDate")}
       </span>
-      {isOnlyPlan ? null : <Also>{step.planTitle}</Also>}
-      {step.status === "blocked" ? <Also className="text-bad">{t("blocked")}</Also> : null}
-      {because === null ? null : <Also>{because}</Also>}
       {step.zone === "shared" ? null : (
         <Also>
           <ZoneMark zone={step.zone} className="align-middle" />
         </Also>
       )}
+      {isOnlyPlan ? null : <Also>{step.planTitle}</Also>}
+      {step.status === "blocked" ? <Also className="text-bad">{t("blocked")}</Also> : null}
+      {because === null ? null : <Also>{because}</Also>}
     </p>
   );
 }

@@ -3,7 +3,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/app/_components/ui/button";
 import { Avatar, OpenAvatar } from "@/app/_components/ui/avatar";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
@@ -27,9 +26,13 @@ export function WaitingForOthers({ steps, today }: { steps: readonly HomeStep[];
         ))}
       </StepList>
       {shown.length < steps.length ? (
-        <Button variant="link" className="mt-2.5 min-h-6" onClick={() => setWhole(true)}>
+        <button
+          type="button"
+          onClick={() => setWhole(true)}
+          className="tap-target mt-2.5 min-h-6 text-sm text-accent underline-offset-3 hover:underline"
+        >
           {common("more", { count: steps.length - shown.length })}
-        </Button>
+        </button>
       ) : null}
     </div>
   );

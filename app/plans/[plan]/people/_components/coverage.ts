@@ -22,21 +22,25 @@ const dayMs = 86_400_000;
 
 export type Gap =
   | { kind: "activity"; active: Participant | null }
+  | { kind: "quiet"; person: Participant }
   | { kind: "notJoined"; person: Participant; role: BuyingRole }
-  | { kind: "role"; role: BuyingRole };
+  | { kind: "role"; role: BuyingRole; place: Participant | null };
 
-/** What the committee lacks. Roles that have a place and no name yet stand in the list of people, not here. */
+/** What the committee lacks. A role that has a place on the plan, but nobody in it, is lacking all the same. */
 export function gapsOf(participants: readonly Participant[], now: Date): Gap[] {
   const buyers = participants.filter(({ side }) => side === "buyer");
   const active = buyers.filter((person) => isActive(person, now));
   const gaps: Gap[] = active.length < 2 ? [{ kind: "activity", active: active[0] ?? null }] : [];
 
+  for (const person of buyers) {
+    if (person.status === "joined" && !person.isHere && isQuiet(person, now)) gaps.push({ kind: "quiet", person });
+  }
   for (const role of usualRoles) {
     const holders = buyers.filter(({ buyingRole }) => buyingRole === role);
     const named = holders.filter((person) => !isOpenRole(person));
-    if (holders.length === 0) gaps.push({ kind: "role", role });
     const [first] = named;
-    if (first && decisiveRoles.includes(role) && named.every(({ status }) => status !== "joined")) {
+    if (!first) gaps.push({ kind: "role", role, place: holders[0] ?? null });
+    else if (decisiveRoles.includes(role) && named.every(({ status }) => status !== "joined")) {
       gaps.push({ kind: "notJoined", person: first, role });
     }
   }

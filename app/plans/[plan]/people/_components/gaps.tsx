@@ -29,12 +29,17 @@ export function Gaps(props: GapsProps) {
       ) : (
         <ul>
           {gaps.map((gap) => (
-            <GapRow key={gap.kind === "role" ? gap.role : gap.kind + ("role" in gap ? gap.role : "")} gap={gap} {...props} />
+            <GapRow key={keyOf(gap)} gap={gap} {...props} />
           ))}
         </ul>
       )}
     </Section>
   );
+}
+
+function keyOf(gap: Gap): string {
+  if (gap.kind === "activity") return gap.kind;
+  return `${gap.kind}:${gap.kind === "role" ? gap.role : gap.person.id}`;
 }
 
 function GapRow({ gap, onName, onInvite, onResend }: GapsProps & { gap: Gap }) {
@@ -56,6 +61,16 @@ function GapRow({ gap, onName, onInvite, onResend }: GapsProps & { gap: Gap }) {
       />
     );
   }
+  if (gap.kind === "quiet") {
+    return (
+      <GapWords
+        what={t("quiet", { name: nameOf(gap.person) })}
+        why={t("quietWhy")}
+        action={mayInvite ? t("standIn") : null}
+        onAct={() => onName(gap.person.buyingRole)}
+      />
+    );
+  }
   if (gap.kind === "notJoined") {
     const isInvited = gap.person.status !== "not_invited" && gap.person.status !== "bounced";
     return (
@@ -69,10 +84,10 @@ function GapRow({ gap, onName, onInvite, onResend }: GapsProps & { gap: Gap }) {
   }
   return (
     <GapWords
-      what={t("role", { role: roles(gap.role).toLocaleLowerCase() })}
+      what={t("role", { role: roles(gap.role) })}
       why={t(`why.${gap.role}`)}
-      action={mayName ? t("act") : null}
-      onAct={() => onName(gap.role)}
+      action={mayName ? t(mayInvite ? "act" : "name") : null}
+      onAct={() => (gap.place ? onInvite(gap.place) : onName(gap.role))}
     />
   );
 }

@@ -45,6 +45,17 @@ export function LastSeen({ person, className }: { person: Participant; className
       </time>
     );
   }
+  if (person.status === "joined" && person.joinedAt) {
+    return (
+      <time
+        dateTime={person.joinedAt.toISOString()}
+        title={dates.exactMoment(person.joinedAt)}
+        className={clsx("text-ink-2", className)}
+      >
+        {t("joinedOn", { when: dayOf(person.joinedAt) })}
+      </time>
+    );
+  }
   const look = person.status === "bounced" ? "font-medium text-bad" : "text-ink-3";
-  return <span className={clsx(look, className)}>{t(person.status === "joined" ? "joinedUnseen" : person.status)}</span>;
+  return <span className={clsx(look, className)}>{t(person.status)}</span>;
 }

@@ -25,7 +25,7 @@ export function PersonRow(props: PersonRowProps) {
   const { person } = props;
   const isRecent = useRecentChange(person.id) !== null;
   return (
-    <li className={`hairline-b py-3.5 ${isRecent ? "animate-settle" : ""}`}>
+    <li className={`hairline-b ${isOpenRole(person) ? "py-2" : "py-3"} ${isRecent ? "animate-settle" : ""}`}>
       <div className="grid grid-cols-[28px_minmax(0,1fr)] gap-x-3.5 gap-y-2 sm:grid-cols-[28px_minmax(0,1fr)_auto]">
         {isOpenRole(person) ? <OpenPlace {...props} /> : <Person {...props} />}
       </div>
@@ -48,7 +48,7 @@ function Person({ person, onOpen, onInvite, onResend }: PersonRowProps) {
           <button
             type="button"
             onClick={onOpen}
-            className="min-h-6 text-left text-[1rem] font-medium wrap-break-word underline-offset-3 hover:underline"
+            className="min-h-6 text-left font-medium wrap-break-word underline-offset-3 hover:underline"
           >
             {person.id === me.participantId ? t("you", { name }) : name}
           </button>
@@ -121,7 +121,7 @@ function Matter({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** "Legal: to be named", why that matters, and the one thing to do about it. */
+/** "Legal: to be named", and the one thing to do about it. */
 function OpenPlace({ person, onOpen, onInvite }: PersonRowProps) {
   const t = useTranslations("people");
   const roleOf = useRoleName();
@@ -131,17 +131,14 @@ function OpenPlace({ person, onOpen, onInvite }: PersonRowProps) {
   return (
     <>
       <OpenAvatar size="md" />
-      <div className="min-w-0">
+      <div className="flex min-h-7 min-w-0 items-center">
         <button
           type="button"
           onClick={onOpen}
-          className="min-h-6 text-left text-[1rem] wrap-break-word text-ink-2 underline-offset-3 hover:underline"
+          className="min-h-6 text-left wrap-break-word text-ink-2 underline-offset-3 hover:underline"
         >
           {role ? t("row.open", { role }) : t("row.openPlace")}
         </button>
-        {person.side === "buyer" && person.buyingRole ? (
-          <p className="text-sm text-ink-3">{t(`gaps.why.${person.buyingRole}`)}</p>
-        ) : null}
       </div>
       {mayName ? (
         <div className="col-start-2 sm:col-start-3">
