@@ -45,7 +45,7 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
               onChange={onValueChange ? () => onValueChange(option.value) : undefined}
               className="mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-control bg-surface outline-none checked:border-5 checked:border-accent"
             />
-            <span className="min-w-0">
+            <span className="min-w-0 flex-1">
               <span className="block font-medium">{option.label}</span>
               {option.description ? <span className="block text-sm text-ink-2">{option.description}</span> : null}
             </span>

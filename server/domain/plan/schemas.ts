@@ -70,7 +70,7 @@ export const PreviewPlan = CreatePlan.pick({
   anchor: true,
   anchorDate: true,
   country: true,
-});
+}).extend({ customerName: line(120).optional() });
 
 export const PlanPreview = z.object({
   startsOn: PlainDate,

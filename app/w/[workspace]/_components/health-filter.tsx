@@ -28,7 +28,7 @@ export function HealthFilter({ plans, chosen, slug }: HealthFilterProps) {
     <SegmentedLinks
       label={t("filter")}
       links={[segment(null), ...healthStates.map(segment)]}
-      className="-mx-5 px-5 py-1.5 sm:-mx-3 sm:px-0"
+      className="-mx-5 px-5 py-1.5 sm:mx-0 sm:px-0"
     />
   );
 }

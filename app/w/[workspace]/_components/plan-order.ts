@@ -13,6 +13,8 @@ export function byNeed(one: PlanListItem, other: PlanListItem): number {
   return need || one.decidesOn.localeCompare(other.decidesOn) || one.customerName.localeCompare(other.customerName);
 }
 
+export const isFinished = ({ stepsDone, stepsTotal }: PlanListItem) => stepsTotal > 0 && stepsDone === stepsTotal;
+
 export function stopsOf({ milestones }: PlanListItem): LineStop[] {
   return milestones.map(({ id, title, dueOn, isDecision, done, total }) => ({
     id,

@@ -8,7 +8,7 @@ import { MomentText } from "@/app/_components/ui/date-text";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import type { PlanListItem } from "@/server/domain/plan/schemas";
 import { HealthWords } from "./health-words";
-import { stopsOf } from "./plan-order";
+import { isFinished, stopsOf } from "./plan-order";
 
 type PlanRowProps = { plan: PlanListItem; today: string; now: Date };
 
@@ -35,9 +35,9 @@ export function PlanRow({ plan, today, now }: PlanRowProps) {
 function Dates({ plan, today, now }: PlanRowProps) {
   const t = useTranslations("workspace.plans");
   const dates = useDateWords();
-  const isOver = plan.decidesOn < today;
+  const isOver = plan.decidesOn < today && !isFinished(plan);
   return (
-    <p className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-2">
+    <p className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-2 lg:flex-col">
       <span>
         {t.rich(isOver ? "decided" : "decides", {
           date: () => (
