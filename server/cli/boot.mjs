@@ -1,15 +1,17 @@
 // Runs with nothing but Node: installs the packages if they are missing or not those of the lockfile, then hands over.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { mendPackages } from "./mend-packages.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const remedy = "Copy the project to a directory of yours and start there.";
 const [command = "start"] = process.argv.splice(2, 1);
 
 refuseOldNode();
 process.chdir(root);
-if (!isInstalled()) install();
+while (!isInstalled()) await takeTurns(install);
 await import(pathToFileURL(join(root, "node_modules/tsx/dist/loader.mjs")).href);
 await import(`./${command}.ts`);
 
@@ -36,12 +38,34 @@ function packagesOf(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : {};
 }
 
-function install() {
+/** Two commands started at once on a bare clone: one installs, the other waits and looks again. */
+async function takeTurns(work) {
+  const turn = join(root, ".installing");
   try {
-    accessSync(root, constants.W_OK);
-  } catch {
-    stop(`Cannot write to ${root}, where the packages go. Copy the project to a directory of yours and start there.`);
+    writeFileSync(turn, String(process.pid), { flag: "wx" });
+  } catch (error) {
+    if (error.code !== "EEXIST") stop(`Cannot write to ${root}, where the packages go (${error.code}). ${remedy}`);
+    if (!isRunning(Number(readFileSync(turn, "utf8")))) rmSync(turn, { force: true });
+    return new Promise((resolve) => setTimeout(resolve, 500));
   }
+  const leave = () => rmSync(turn, { force: true });
+  // Ctrl-C ends npm; we then say so and leave in order.
+  const wait = () => {};
+  process.once("exit", leave).on("SIGINT", wait);
+  work();
+  process.off("exit", leave).off("SIGINT", wait);
+  leave();
+}
+
+function isRunning(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+function install() {
   process.stderr.write("Installing packages…\n");
   const npm = process.env.npm_execpath;
   const options = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -53,6 +77,8 @@ function install() {
       "The packages could not be installed; npm says why above. Check the network and the disk, then run this again.",
     );
   }
+  if (!isInstalled())
+    stop("npm installed other packages than package-lock.json names. Run `npm ci` and see what it says.");
 }
 
 function stop(message) {

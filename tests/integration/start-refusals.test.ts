@@ -13,10 +13,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-/** Runs a command as npm would, with these settings and no others of ours. */
+/** Runs a command with these settings and no others of ours. */
 async function command(name: string, given: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ["server/cli/boot.mjs", name], {
+  const child = spawn(process.execPath, ["--import", "tsx", `server/cli/${name}.ts`], {
     env: { PATH, HOME, NODE_ENV: "development" as const, DATA_DIR: dataDir, ...given },
     stdio: ["ignore", "pipe", "pipe"],
   });
