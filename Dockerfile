@@ -2,6 +2,7 @@ FROM node:20-bookworm-slim AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
+COPY server/cli/mend-packages.mjs server/cli/
 RUN npm ci
 COPY . .
 RUN NODE_ENV=production npx next build

@@ -12,6 +12,7 @@ const [command = "start"] = process.argv.splice(2, 1);
 refuseOldNode();
 process.chdir(root);
 while (!isInstalled()) await takeTurns(install);
+mendPackages(root);
 await import(pathToFileURL(join(root, "node_modules/tsx/dist/loader.mjs")).href);
 await import(`./${command}.ts`);
 

@@ -5,6 +5,7 @@ import { jobs } from "../jobs";
 import { beat, freeJobsOfTheDead, sayGoodbye } from "../jobs/beat";
 import { type Queue, startQueue } from "../jobs/queue";
 import { askForRounds, askForUpkeep } from "../jobs/schedule";
+import { isAbsence } from "../jobs/trouble";
 import { log } from "../log";
 
 const BEAT_MS = 3_000;
@@ -17,16 +18,19 @@ let isStopping = false;
 let heardFromDatabaseAt = Date.now();
 const timers = new Set<NodeJS.Timeout>();
 
-const queue = await startQueue(jobs).catch((reason) =>
+// The queue's own promises reject unheard when the database goes away in the middle of a job.
+process.on("unhandledRejection", (reason) => {
+  if (!isAbsence(reason)) fail(`The worker met something unforeseen: ${wordsOf(reason)}`);
+  log.warn({ err: reason }, "the database went away");
+});
+
+let queue = await startQueue(jobs).catch((reason) =>
   fail(reason instanceof SettingsError ? reason.message : unreachable(reason)),
 );
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(queue, signal));
+watch(queue);
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(signal));
 // The launcher's channel closes when the launcher was killed.
-if (process.channel) process.on("disconnect", () => stop(queue, "end of the launcher"));
-queue.ended.then(
-  () => isStopping || fail("The job queue stopped by itself. Start the worker again."),
-  (reason) => isStopping || fail(unreachable(reason)),
-);
+if (process.channel) process.on("disconnect", () => stop("end of the launcher"));
 
 await live();
 await look();
@@ -53,16 +57,39 @@ async function upkeep() {
 
 /** Passes over a short absence of the database; a long one ends the process, so that whoever runs it sees. */
 async function attempt(name: string, work: () => Promise<void>) {
+  const isLate = pause(BEAT_MS * 2, undefined, { ref: false }).then(() => Promise.reject(new Error("no answer")));
   try {
-    await Promise.race([
-      work(),
-      pause(BEAT_MS * 2, undefined, { ref: false }).then(() => Promise.reject(new Error("no answer"))),
-    ]);
+    await Promise.race([work(), isLate]);
     heardFromDatabaseAt = Date.now();
   } catch (reason) {
     if (isStopping) return;
     log.warn({ err: reason }, `${name} failed`);
-    if (Date.now() - heardFromDatabaseAt > PATIENCE_MS) fail(unreachable(reason));
+    failIfTooLong(reason);
+  }
+}
+
+function failIfTooLong(reason: unknown) {
+  if (Date.now() - heardFromDatabaseAt > PATIENCE_MS) fail(unreachable(reason));
+}
+
+/** A queue ends by itself only when it has lost the database with a job in hand. */
+function watch(started: Queue) {
+  started.ended.catch((reason) => log.warn({ err: reason }, "the job queue ended")).then(() => reopen(started));
+}
+
+async function reopen({ workerId }: Queue) {
+  while (!isStopping) {
+    try {
+      await sayGoodbye(workerId);
+      queue = await startQueue(jobs);
+      watch(queue);
+      await live();
+      log.info({ worker: queue.workerId }, "the job queue is open again");
+      return;
+    } catch (reason) {
+      failIfTooLong(reason);
+      await pause(500);
+    }
   }
 }
 
@@ -76,14 +103,14 @@ function every(milliseconds: number, work: () => Promise<void>) {
   timers.add(timer);
 }
 
-async function stop(running: Queue, reason: string) {
+async function stop(reason: string) {
   if (isStopping) return;
   isStopping = true;
   log.info({ reason }, "worker is stopping");
   for (const timer of timers) clearTimeout(timer);
   setTimeout(() => process.exit(1), 4_700).unref();
-  await running.drain(DRAIN_MS);
-  await sayGoodbye(running.workerId).catch(() => {});
+  await queue.drain(DRAIN_MS);
+  await sayGoodbye(queue.workerId).catch(() => {});
   await closeDatabase().catch(() => {});
   process.exit(0);
 }
@@ -94,8 +121,10 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-function unreachable(reason: unknown) {
-  const said =
-    reason instanceof Error ? reason.message || String((reason as NodeJS.ErrnoException).code) : String(reason);
-  return `The worker can't reach the database at DATABASE_URL (${said}). Check that it runs and may be reached from here, then start the worker again.`;
+const unreachable = (reason: unknown) =>
+  `The worker can't reach the database at DATABASE_URL (${wordsOf(reason)}). Check that it runs and may be reached from here, then start the worker again.`;
+
+function wordsOf(reason: unknown): string {
+  if (!(reason instanceof Error)) return String(reason);
+  return reason.message || String((reason as NodeJS.ErrnoException).code);
 }
