@@ -79,6 +79,7 @@ function watch(started: Queue) {
 
 async function reopen({ workerId }: Queue) {
   while (!isStopping) {
+    await pause(500);
     try {
       await sayGoodbye(workerId);
       queue = await startQueue(jobs);
@@ -88,7 +89,6 @@ async function reopen({ workerId }: Queue) {
       return;
     } catch (reason) {
       failIfTooLong(reason);
-      await pause(500);
     }
   }
 }

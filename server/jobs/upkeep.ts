@@ -1,8 +1,12 @@
 import { sql } from "drizzle-orm";
 import { now, withinService } from "../domain/_kernel";
+import { env } from "../env";
 import { job, nothing } from "./job";
 
-/** Takes away what has had its time: answers kept for retries, spent limits, old sign-ins and sessions, beats of gone workers. */
+/**
+ * Takes away what has had its time: answers kept for retries, spent limits, old sign-ins and sessions, beats of gone workers, and
+ * what mails said, since they hold links that open things. The mailbox keeps its mails: there they have no other reader.
+ */
 export const upkeep = job({
   id: "upkeep",
   payload: nothing,
@@ -14,6 +18,10 @@ export const upkeep = job({
       await tx.execute(sql`delete from sign_in where expires_at < ${at} - interval '7 days'`);
       await tx.execute(sql`delete from session where expires < ${at}`);
       await tx.execute(sql`delete from reminder_day where local_day < (${at} - interval '30 days')::date`);
+      if (env.MAIL_TRANSPORT !== "mailbox") {
+        await tx.execute(sql`update mail set props = '{}', html = null, text = null
+          where state <> 'queued' and props <> '{}' and created_at < ${at} - interval '1 day'`);
+      }
       await tx.execute(sql`delete from worker_beat where at < now() - interval '1 day'`);
     }),
 });
