@@ -52,6 +52,10 @@ export const mail = pgTable(
   },
   (t) => [
     index("mail_due").on(t.nextAttemptAt).where(sql`state = 'queued'`),
+    // Who waits for a code sits before the screen; reminders, which all come in the morning, let those mails pass.
+    index("mail_turn")
+      .on(sql`(template = 'step-reminder')`, t.nextAttemptAt)
+      .where(sql`state = 'queued' and batch is null`),
     index("mail_unfinished").on(t.batch).where(sql`state = 'queued' and batch is not null`),
     index("mail_to").on(t.to, t.createdAt),
     servicePolicy("mail"),

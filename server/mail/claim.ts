@@ -19,7 +19,7 @@ export function claimBatch(size: number): Promise<boolean> {
     const claimed = await tx.execute(sql`
       update mail set batch = ${newId()}, first_attempt_at = coalesce(first_attempt_at, ${at}::timestamptz)
       where id in (select id from mail where state = 'queued' and batch is null and next_attempt_at <= ${at}::timestamptz
-        order by next_attempt_at limit ${size} for update skip locked)
+        order by (template = 'step-reminder'), next_attempt_at limit ${size} for update skip locked)
       returning id`);
     return claimed.length > 0;
   });

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { claimBatch } from "@/server/mail/claim";
 import { closeTransport, deliverDueMail } from "@/server/mail/deliver";
 import { owner, useDatabase } from "../support/database";
 import { aParticipant, aPlace, aPlan } from "../support/factory";
@@ -165,4 +166,13 @@ test("a mail that no template fits fails without holding up the others", async (
   await owner()`update mail set template = 'unheard-of' where key = 'mail-000'`;
   await deliver();
   expect(await mails()).toMatchObject([{ state: "failed" }, { state: "sent" }]);
+});
+
+test("who waits for a code goes before the morning's reminders", async () => {
+  await queueSome(3);
+  await owner()`update mail set template = 'step-reminder', next_attempt_at = now() - interval '1 minute'`;
+  await queueSignInMail("code");
+  await claimBatch(1);
+  const claimed = await owner()`select key from mail where batch is not null`;
+  expect(claimed.map(({ key }) => key)).toEqual(["code"]);
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "mail_turn" ON "mail" USING btree ((template = 'step-reminder'),"next_attempt_at") WHERE state = 'queued' and batch is null;
