@@ -3,6 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
 import type { Event } from "@/server/domain/activity/schemas";
+import type { PlanView } from "@/server/domain/plan/schemas";
+import type { Step } from "@/server/domain/step/schemas";
+import { absorb } from "./absorb";
 import { useTRPC, useTRPCClient } from "./client";
 import { followFromThisBrowser } from "./live-channel";
 
@@ -13,6 +16,9 @@ const LiveContext = createContext<Live>({ changes: new Map(), here: null, isGone
 
 /** How long a change of somebody else's stays marked. */
 const MARKED_MS = 4_000;
+
+/** How long reading the plan anew waits for more to come, when what came is drawn already. */
+const READ_ANEW_MS = 500;
 
 /**
  * Keeps a plan's queries fresh: each event of somebody else's refetches what is drawn from it. Reads the cursor from the plan
@@ -29,26 +35,55 @@ export function LivePlan({ planId, children }: { planId: string; children: React
   useEffect(() => {
     const current = apiRef.current;
     const cursor = queries.getQueryData(current.plan.read.queryKey({ planId }))?.cursor ?? {};
-    return followFromThisBrowser(client, planId, cursor, (news) => {
+    let reading: ReturnType<typeof setTimeout> | undefined;
+    const stop = followFromThisBrowser(client, planId, cursor, (news) => {
       if (news.kind === "gone") return setLive((was) => ({ ...was, isGone: true }));
       const events = news.kind === "events" ? news.events : [];
       const me = queries.getQueryData(current.plan.read.queryKey({ planId }))?.me.participantId;
       const others = events.filter((event) => event.actorParticipantId === null || event.actorParticipantId !== me);
       setLive((was) => ({ ...was, here: news.here, changes: marked(was.changes, others) }));
-      if (events.length > 0) {
-        for (const key of [
-          current.plan.read.queryKey({ planId }),
+      if (events.length === 0) return;
+      const planKey = current.plan.read.queryKey({ planId });
+      const shown = queries.getQueryData(planKey);
+      const drawn = shown && others.reduce(absorb, shown);
+      if (drawn && drawn !== shown) queries.setQueryData(planKey, drawn);
+      // What is drawn already can wait a moment for the whole; many changes then cost one reading.
+      const isAsking = queries.isFetching({ queryKey: planKey, exact: true }) > 0;
+      const canWait = !isAsking && drawn !== undefined && events.every((event) => isDrawn(drawn, event, me));
+      const readAnew = () => {
+        reading = undefined;
+        for (const queryKey of [
+          planKey,
           current.changeCase.read.queryKey({ planId }),
           current.decision.read.queryKey({ planId }),
           current.activity.list.pathKey(),
         ]) {
-          void queries.invalidateQueries({ queryKey: key });
+          void queries.invalidateQueries({ queryKey });
         }
-      }
+      };
+      if (reading && canWait) return;
+      clearTimeout(reading);
+      reading = setTimeout(readAnew, canWait ? READ_ANEW_MS : 0);
     });
+    return () => {
+      clearTimeout(reading);
+      stop();
+    };
   }, [planId, client, queries]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+/** Events that are drawn out of what they say; others' events of any other kind need the plan to be read anew. */
+const drawnKinds = ["step.edited", "step.completed", "step.status_changed"];
+
+/** Whether the plan on the screen already shows what the event tells. */
+function isDrawn(view: PlanView, event: Event, me: string | null | undefined): boolean {
+  const step = event.subjectType === "step" ? view.steps.find(({ id }) => id === event.subjectId) : undefined;
+  if (!step || !event.after) return false;
+  const isOwn = event.actorParticipantId !== null && event.actorParticipantId === me;
+  if (!isOwn && !drawnKinds.includes(event.kind)) return false;
+  return Object.entries(event.after).every(([field, value]) => !(field in step) || step[field as keyof Step] === value);
 }
 
 function marked(changes: Map<string, Change>, events: Event[]) {

@@ -1,6 +1,7 @@
 import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
 import superjson from "superjson";
 import { refusalOf } from "./refusal";
+import { keepSame } from "./share";
 
 const inBrowser = typeof window !== "undefined";
 
@@ -10,6 +11,7 @@ export function makeQueryClient() {
     defaultOptions: {
       queries: {
         staleTime: 60_000,
+        structuralSharing: keepSame,
         retry: (tries, error) => inBrowser && tries < 2 && refusalOf(error).code === "unexpected",
       },
       mutations: { retry: (tries, error) => tries < 3 && isLostAnswer(error), retryDelay: (tries) => 400 * 2 ** tries },

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { ClientMessages } from "@/app/_i18n/client-messages";
 import { planPath } from "@/app/_components/shell/paths";
+import { ClientMessages } from "@/app/_i18n/client-messages";
 import { ApiProvider } from "@/app/_trpc/client";
 import { api, getQueryClient, Hydrate, orNotFound } from "@/app/_trpc/server";
 import { PlanShell } from "./_components/plan-shell";

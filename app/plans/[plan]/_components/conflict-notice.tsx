@@ -5,8 +5,8 @@ import { Button } from "@/app/_components/ui/button";
 import { Callout } from "@/app/_components/ui/callout";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import { useLastChange } from "@/app/_trpc/live";
-import { usePersonName } from "./people";
 import { pendingActs, type Trouble } from "./pending-acts";
+import { usePersonName } from "./people";
 import { usePlan } from "./use-plan";
 
 /** Two people changed the same thing: shows both, and the reader chooses. Theirs is in place until then. */

@@ -44,7 +44,15 @@ export function DateChoice({ label, value, today, onChoose, onClear, trigger }: 
           >
             <Field label={label}>
               {(control) => (
-                <Input {...control} data-autofocus="" type="date" name="date" defaultValue={value ?? ""} min="2000-01-01" max="2099-12-31" />
+                <Input
+                  {...control}
+                  data-autofocus=""
+                  type="date"
+                  name="date"
+                  defaultValue={value ?? ""}
+                  min="2000-01-01"
+                  max="2099-12-31"
+                />
               )}
             </Field>
             <Button type="submit" variant="primary" size="sm" wide className="mt-2">

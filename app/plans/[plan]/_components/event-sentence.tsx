@@ -35,20 +35,21 @@ function useEventValues(event: Event) {
   const subject = participants.find(({ id }) => id === event.subjectId);
 
   return {
-    who: event.actorParticipantId !== null && event.actorParticipantId === me.participantId ? t("you") : event.actorName,
-    title: text(after["title"]) || text(before["title"]),
-    was: text(before["title"]),
-    from: day(before["dueOn"] ?? before["decidesOn"]),
-    to: day(after["dueOn"] ?? after["decidesOn"]),
-    hasOwner: String(typeof after["ownerId"] === "string"),
-    owner: person(after["ownerId"]),
-    milestone: text(after["milestone"]),
-    predecessor: text(after["predecessor"]),
-    name: text(after["name"]) || text(before["name"]) || (subject ? nameOf(subject) : t("somebody")),
-    status: text(after["status"]),
-    reason: text(after["statusReason"]),
-    zone: text(after["zone"]),
-    level: text(after["level"]),
-    role: text(after["role"]),
+    who:
+      event.actorParticipantId !== null && event.actorParticipantId === me.participantId ? t("you") : event.actorName,
+    title: text(after.title) || text(before.title),
+    was: text(before.title),
+    from: day(before.dueOn ?? before.decidesOn),
+    to: day(after.dueOn ?? after.decidesOn),
+    hasOwner: String(typeof after.ownerId === "string"),
+    owner: person(after.ownerId),
+    milestone: text(after.milestone),
+    predecessor: text(after.predecessor),
+    name: text(after.name) || text(before.name) || (subject ? nameOf(subject) : t("somebody")),
+    status: text(after.status),
+    reason: text(after.statusReason),
+    zone: text(after.zone),
+    level: text(after.level),
+    role: text(after.role),
   };
 }

@@ -65,13 +65,13 @@ export type Wording =
 export function wordingOf(event: Event): Wording {
   if (event.kind in byField) return fieldWording(event, event.kind as keyof typeof byField);
   if (event.kind === "step.moved") {
-    return event.before?.["milestoneId"] === event.after?.["milestoneId"] ? "step.moved.within" : "step.moved.across";
+    return event.before?.milestoneId === event.after?.milestoneId ? "step.moved.within" : "step.moved.across";
   }
   if (event.kind === "participant.edited") {
     return event.subjectId === event.actorParticipantId ? "participant.edited.self" : "participant.edited.other";
   }
   if (event.kind === "problem.worded") {
-    return event.after?.["wording"] === 1 ? "problem.worded.first" : "problem.worded.again";
+    return event.after?.wording === 1 ? "problem.worded.first" : "problem.worded.again";
   }
   return plainKinds.find((kind) => kind === event.kind) ?? "other";
 }
@@ -80,5 +80,7 @@ function fieldWording(event: Event, kind: keyof typeof byField): FieldKind {
   const changed = Object.keys(event.after ?? {}).filter((field) => event.before?.[field] !== event.after?.[field]);
   const [only, ...more] = changed;
   const known: readonly string[] = byField[kind];
-  return (only !== undefined && more.length === 0 && known.includes(only) ? `${kind}.${only}` : `${kind}.other`) as FieldKind;
+  return (
+    only !== undefined && more.length === 0 && known.includes(only) ? `${kind}.${only}` : `${kind}.other`
+  ) as FieldKind;
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/app/_components/ui/button";
 import { homePath } from "@/app/_components/shell/paths";
+import { ButtonLink } from "@/app/_components/ui/button";
 
 /** Takes the whole screen's place once the reader no longer takes part: nothing of the plan stays visible. */
 export function GoneNotice() {

@@ -10,7 +10,10 @@ export type Progress = { status: StepStatus; done: number; total: number; doneOn
 export function progressOf(milestone: Milestone, steps: readonly Step[]): Progress {
   const counted = steps.filter((step) => step.milestoneId === milestone.id && step.status !== "dropped");
   const done = counted.filter(({ status }) => status === "done");
-  const last = done.map(({ doneAt }) => doneAt?.toISOString().slice(0, 10) ?? "").sort().at(-1);
+  const last = done
+    .map(({ doneAt }) => doneAt?.toISOString().slice(0, 10) ?? "")
+    .sort()
+    .at(-1);
   return {
     status: milestone.statusOverride ?? statusOf(counted, done.length),
     done: done.length,

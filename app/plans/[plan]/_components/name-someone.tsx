@@ -3,10 +3,10 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
 import { Select } from "@/app/_components/ui/select";
+import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { useTRPCClient } from "@/app/_trpc/client";
 import type { Side } from "@/db/vocabulary";
 import type { PlanView } from "@/server/domain/plan/schemas";
@@ -28,7 +28,10 @@ export function NameSomeone({ sides, name, onNamed }: NameSomeoneProps) {
   });
 
   async function submit(form: FormData) {
-    const outcome = await put({ name: String(form.get("name")), side: form.get("side") === "seller" ? "seller" : "buyer" });
+    const outcome = await put({
+      name: String(form.get("name")),
+      side: form.get("side") === "seller" ? "seller" : "buyer",
+    });
     if (outcome.ok) onNamed(outcome.output.id);
   }
 
@@ -47,7 +50,9 @@ export function NameSomeone({ sides, name, onNamed }: NameSomeoneProps) {
   return (
     <form action={submit} className="mt-2 flex flex-col gap-2 border-t border-line pt-2">
       <Field label={t("name")} hint={t("nameHint")}>
-        {(control) => <Input {...control} autoFocus name="name" defaultValue={name} required maxLength={120} autoComplete="off" />}
+        {(control) => (
+          <Input {...control} autoFocus name="name" defaultValue={name} required maxLength={120} autoComplete="off" />
+        )}
       </Field>
       {sides.length > 1 ? (
         <Field label={t("side")}>

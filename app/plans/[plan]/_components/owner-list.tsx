@@ -46,19 +46,24 @@ export default function OwnerList({ step, onChoose }: OwnerListProps) {
       />
       <div className="mt-2 max-h-72 overflow-y-auto">
         {sides.map((side) => (
-          <div key={side} role="group" aria-label={side === "buyer" ? plan.customerName : plan.supplierName}>
-            <p className="px-2 pt-1.5 pb-1 text-xs text-ink-3">{side === "buyer" ? plan.customerName : plan.supplierName}</p>
-            {found
-              .filter((person) => person.side === side)
-              .map((person) => (
-                <OwnerOption
-                  key={person.id}
-                  person={person}
-                  isChosen={person.id === step.ownerId}
-                  isMe={person.id === me.participantId}
-                  onPress={() => onChoose(person.id)}
-                />
-              ))}
+          <div key={side}>
+            <p className="px-2 pt-1.5 pb-1 text-xs text-ink-3">
+              {side === "buyer" ? plan.customerName : plan.supplierName}
+            </p>
+            <ul aria-label={side === "buyer" ? plan.customerName : plan.supplierName}>
+              {found
+                .filter((person) => person.side === side)
+                .map((person) => (
+                  <li key={person.id}>
+                    <OwnerOption
+                      person={person}
+                      isChosen={person.id === step.ownerId}
+                      isMe={person.id === me.participantId}
+                      onPress={() => onChoose(person.id)}
+                    />
+                  </li>
+                ))}
+            </ul>
           </div>
         ))}
         {found.length === 0 ? <p className="px-2 py-1.5 text-sm text-ink-2">{t("nobodyFound")}</p> : null}

@@ -5,7 +5,13 @@ import { useCallback } from "react";
 import type { Participant } from "@/server/domain/participant/schemas";
 
 /** Roles of the supplier's side that templates name; any other is shown as it was typed. */
-const sellerRoles = ["account_executive", "solution_engineer", "security_officer", "legal", "customer_success"] as const;
+const sellerRoles = [
+  "account_executive",
+  "solution_engineer",
+  "security_officer",
+  "legal",
+  "customer_success",
+] as const;
 
 /** Whether a place on the plan still waits for somebody to be named. */
 export const isOpenRole = (person: Participant): boolean => person.name === null && person.email === null;

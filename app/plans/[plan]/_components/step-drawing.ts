@@ -12,7 +12,9 @@ export function withStep(view: PlanView, stepId: string, change: (step: Step) =>
 
 /** In the order of their positions, which are compared by their bytes as in the database. */
 export function sorted(steps: readonly Step[]): Step[] {
-  return [...steps].sort((left, right) => (left.position < right.position ? -1 : Number(left.position > right.position)));
+  return [...steps].sort((left, right) =>
+    left.position < right.position ? -1 : Number(left.position > right.position),
+  );
 }
 
 type Move = Pick<z.input<typeof MoveStep>, "stepId" | "milestoneId" | "afterId" | "beforeId">;
@@ -26,7 +28,12 @@ export function placed(steps: readonly Step[], { stepId, milestoneId, afterId, b
   return [...rest.slice(0, at), { ...moved, milestoneId }, ...rest.slice(at)];
 }
 
-function placeIn(rest: readonly Step[], milestoneId: string, afterId?: string | null, beforeId?: string | null): number {
+function placeIn(
+  rest: readonly Step[],
+  milestoneId: string,
+  afterId?: string | null,
+  beforeId?: string | null,
+): number {
   const after = afterId ? rest.findIndex(({ id }) => id === afterId) : -1;
   if (after !== -1) return after + 1;
   const before = beforeId ? rest.findIndex(({ id }) => id === beforeId) : -1;

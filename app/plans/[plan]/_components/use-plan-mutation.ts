@@ -47,12 +47,11 @@ export function usePlanMutation<Input extends Sent, Output, Shown>(mutation: Pla
   current.current = mutation;
   const wordsNow = useRef(words);
   wordsNow.current = words;
-  const planKey = api.plan.read.queryKey({ planId });
-  const keyHash = hashKey(planKey);
 
   return useCallback(
     async function act(wanted: Wanted<Input>, id: string = crypto.randomUUID()): Promise<Outcome<Output>> {
-      const { send, queryKey = planKey, subjectOf, draw, keep, tells = [] } = current.current;
+      const { send, subjectOf, draw, keep, tells = [] } = current.current;
+      const queryKey = current.current.queryKey ?? api.plan.read.queryKey({ planId });
       const subjectId = subjectOf(wanted);
       pendingActs.settle(subjectId);
       pendingActs.begin({
@@ -66,12 +65,15 @@ export function usePlanMutation<Input extends Sent, Output, Shown>(mutation: Pla
           .getMutationCache()
           .build(queries, { mutationFn: send, scope: { id: `plan:${planId}` } })
           .execute({ ...wanted, planId, mutationId: id } as Input);
-        // An answer to a question asked before this act was in would undo it on the screen.
+        // An answer to a question asked before this act was in would undo it on the screen. Taking the question back also takes
+        // back what was drawn since, so that is held on to.
         const wasAsking = queries.isFetching({ queryKey, exact: true }) > 0;
-        await queries.cancelQueries({ queryKey, exact: true });
-        if (keep) queries.setQueryData<Shown>(queryKey, (said) => (said === undefined ? said : keep(said, output)));
+        const said = queries.getQueryData<Shown>(queryKey);
+        if (wasAsking) await queries.cancelQueries({ queryKey, exact: true });
+        if (keep && said !== undefined) queries.setQueryData<Shown>(queryKey, keep(said, output));
+        if (!keep) await queries.invalidateQueries({ queryKey });
         pendingActs.end(id);
-        if (wasAsking || !keep) void queries.invalidateQueries({ queryKey });
+        if (keep && wasAsking) void queries.invalidateQueries({ queryKey });
         return { ok: true, output };
       } catch (reason) {
         pendingActs.end(id);
@@ -89,8 +91,7 @@ export function usePlanMutation<Input extends Sent, Output, Shown>(mutation: Pla
         return { ok: false, refusal };
       }
     },
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the key is a new array each time; its hash says whether it changed
-    [planId, queries, keyHash],
+    [planId, api, queries],
   );
 }
 

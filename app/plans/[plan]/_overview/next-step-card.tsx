@@ -44,7 +44,8 @@ export function NextStepCard({ step, acts, mayEdit }: NextStepCardProps) {
         </p>
         {step.dueOn ? (
           <p className={isUrgent ? "font-medium text-bad" : "text-ink-2"}>
-            {step.dueOn < today ? t("wasDue") : t("due")} <DateText date={step.dueOn} today={today} form={isUrgent ? "distance" : "full"} />
+            {step.dueOn < today ? t("wasDue") : t("due")}{" "}
+            <DateText date={step.dueOn} today={today} form={isUrgent ? "distance" : "full"} />
           </p>
         ) : null}
       </div>
@@ -62,7 +63,9 @@ export function NextStepCard({ step, acts, mayEdit }: NextStepCardProps) {
         {mayEdit ? (
           <OwnerChoice
             step={step}
-            onChoose={(ownerId) => void acts.edit({ stepId: step.id, set: { ownerId }, base: { ownerId: step.ownerId } })}
+            onChoose={(ownerId) =>
+              void acts.edit({ stepId: step.id, set: { ownerId }, base: { ownerId: step.ownerId } })
+            }
             trigger={(props) => <Button {...props}>{t("notMine")}</Button>}
           />
         ) : null}
@@ -80,9 +83,12 @@ function Because({ step }: { step: Step }) {
   const waiter = waitersOf(step, steps).find(({ ownerId }) => ownerId !== me.participantId);
   const who = participants.find(({ id }) => id === waiter?.ownerId);
 
-  if (step.status === "blocked") return <p className="mt-1 text-sm text-bad">{t("blocked", { reason: step.statusReason ?? "" })}</p>;
+  if (step.status === "blocked")
+    return <p className="mt-1 text-sm text-bad">{t("blocked", { reason: step.statusReason ?? "" })}</p>;
   if (ahead[0]) {
-    return <p className="mt-1 text-sm text-ink-2">{t("waitsFor", { title: ahead[0].title, more: ahead.length - 1 })}</p>;
+    return (
+      <p className="mt-1 text-sm text-ink-2">{t("waitsFor", { title: ahead[0].title, more: ahead.length - 1 })}</p>
+    );
   }
   if (!waiter) return null;
   return (

@@ -38,7 +38,9 @@ export function NextSteps() {
       </ul>
       {rest.length > shownAfterFirst ? (
         <Link
-          href={stepPath(me.participantId ? { planId: view.plan.id, owner: me.participantId } : { planId: view.plan.id })}
+          href={stepPath(
+            me.participantId ? { planId: view.plan.id, owner: me.participantId } : { planId: view.plan.id },
+          )}
           className="mx-6 mt-3 inline-block text-sm text-accent underline-offset-3 hover:underline max-sm:mx-0"
         >
           {t("more", { count: rest.length - shownAfterFirst })}

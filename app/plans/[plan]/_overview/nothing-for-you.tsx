@@ -20,7 +20,9 @@ export function NothingForYou() {
   return (
     <EmptyState
       title={isOver ? (view.steps.length === 0 ? t("noSteps") : t("allDone")) : t("title")}
-      action={<ButtonLink href={stepPath({ planId: view.plan.id })}>{isOver ? t("addSteps") : t("seeSteps")}</ButtonLink>}
+      action={
+        <ButtonLink href={stepPath({ planId: view.plan.id })}>{isOver ? t("addSteps") : t("seeSteps")}</ButtonLink>
+      }
     >
       {isOver ? <p>{t("isOver")}</p> : <p>{t("others")}</p>}
       <ul className="mt-2 flex flex-col gap-1.5">

@@ -30,7 +30,10 @@ export function PeopleAside() {
         ))}
       </ul>
       {people.length > shown ? (
-        <Link href={planPath(plan.id, "people")} className="mt-2.5 inline-block text-sm text-accent underline-offset-3 hover:underline">
+        <Link
+          href={planPath(plan.id, "people")}
+          className="mt-2.5 inline-block text-sm text-accent underline-offset-3 hover:underline"
+        >
           {t("more", { count: people.length - shown })}
         </Link>
       ) : null}
@@ -72,7 +75,8 @@ function LastHeard({ person, isMe }: { person: Participant; isMe: boolean }) {
   const here = useHere();
   const now = useNow();
   const isHere = isMe || (here ? here.includes(person.id) : person.isHere);
-  const isQuiet = person.lastSeenAt !== null && now.getTime() - person.lastSeenAt.getTime() > quietAfterDays * 86_400_000;
+  const isQuiet =
+    person.lastSeenAt !== null && now.getTime() - person.lastSeenAt.getTime() > quietAfterDays * 86_400_000;
   const look = clsx("shrink-0 text-sm", isQuiet || person.status === "bounced" ? "font-medium text-bad" : "text-ink-3");
   if (isHere) return <span className={look}>{t("now")}</span>;
   if (person.lastSeenAt) {
@@ -89,11 +93,16 @@ function OpenRoles() {
   const t = useTranslations("overview.people");
   const roleOf = useRoleName();
   const { plan, participants } = usePlan();
-  const roles = [...new Set(participants.filter((person) => isOpenRole(person) && person.side === "buyer").map(roleOf))].filter(Boolean);
+  const roles = [
+    ...new Set(participants.filter((person) => isOpenRole(person) && person.side === "buyer").map(roleOf)),
+  ].filter(Boolean);
   if (roles.length === 0) return null;
   return (
     <p className="mt-3.5 text-sm text-ink-2">
-      {t.rich("openRoles", { roles: roles.join(", ").toLocaleLowerCase(), b: (words) => <span className="font-medium">{words}</span> })}{" "}
+      {t.rich("openRoles", {
+        roles: roles.join(", ").toLocaleLowerCase(),
+        b: (words) => <span className="font-medium">{words}</span>,
+      })}{" "}
       <Link href={planPath(plan.id, "people")} className="text-accent underline-offset-3 hover:underline">
         {t("name")}
       </Link>

@@ -39,7 +39,9 @@ export function WhereWeStand() {
     <Section
       title={t("title")}
       ruled
-      aside={<span className={clsx("font-medium", look.words)}>{t(`state.${health.state}`, { count: reasons.length })}</span>}
+      aside={
+        <span className={clsx("font-medium", look.words)}>{t(`state.${health.state}`, { count: reasons.length })}</span>
+      }
     >
       {reasons.length === 0 ? <p className="pt-3 text-ink-2">{t("nothing")}</p> : null}
       <ul>
@@ -49,8 +51,8 @@ export function WhereWeStand() {
             <span className="min-w-0 flex-1 basis-48">
               {t(`reason.${code}`, {
                 ...params,
-                count: params["count"] ?? 0,
-                days: params["days"] ?? 0,
+                count: params.count ?? 0,
+                days: params.days ?? 0,
                 customer: plan.customerName,
                 supplier: plan.supplierName,
               })}

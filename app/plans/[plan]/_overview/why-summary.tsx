@@ -50,7 +50,9 @@ export function WhySummary() {
 function Agreement({ problem }: { problem: ChangeCase["problem"] }) {
   const t = useTranslations("overview.why");
   const { participants } = usePlan();
-  const asked = participants.filter(({ side, role, status }) => side === "buyer" && role !== "viewer" && status === "joined");
+  const asked = participants.filter(
+    ({ side, role, status }) => side === "buyer" && role !== "viewer" && status === "joined",
+  );
   const said = problem.agreements.filter(({ wording }) => wording === problem.wording);
   const agree = said.filter(({ level }) => level === "agree").length;
   const doubts = said.length - agree;
@@ -70,7 +72,9 @@ function Costs({ changeCase }: { changeCase: ChangeCase }) {
   const nameOf = usePersonName();
   const { participants, today } = usePlan();
   const { perMonth, soFar, currency, costLines, since } = changeCase;
-  const confirmers = participants.filter(({ id }) => costLines.some(({ confirmedBy }) => confirmedBy === id)).map(nameOf);
+  const confirmers = participants
+    .filter(({ id }) => costLines.some(({ confirmedBy }) => confirmedBy === id))
+    .map(nameOf);
   return (
     <dl className="mt-4 grid gap-x-8 gap-y-4 sm:grid-cols-2">
       <div className="flex flex-col-reverse">

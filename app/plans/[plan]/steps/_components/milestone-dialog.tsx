@@ -59,7 +59,16 @@ export default function MilestoneDialog({ milestone, acts, onClose }: MilestoneD
         className="flex flex-col gap-4"
       >
         <Field label={t("title")}>
-          {(control) => <Input {...control} data-autofocus="" name="title" required maxLength={200} defaultValue={milestone?.title} />}
+          {(control) => (
+            <Input
+              {...control}
+              data-autofocus=""
+              name="title"
+              required
+              maxLength={200}
+              defaultValue={milestone?.title}
+            />
+          )}
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t("job")}>
@@ -79,7 +88,12 @@ export default function MilestoneDialog({ milestone, acts, onClose }: MilestoneD
         </div>
         <Field label={t("definitionOfDone")} hint={t("definitionHint")} optional>
           {(control) => (
-            <Textarea {...control} name="definitionOfDone" maxLength={2000} defaultValue={milestone?.definitionOfDone ?? ""} />
+            <Textarea
+              {...control}
+              name="definitionOfDone"
+              maxLength={2000}
+              defaultValue={milestone?.definitionOfDone ?? ""}
+            />
           )}
         </Field>
         {milestone ? null : (

@@ -63,7 +63,10 @@ export function MilestoneHead(props: MilestoneHeadProps) {
       <span className="ml-auto flex items-center gap-3 text-sm text-ink-2">
         <span>{t("progress", { done: progress.done, total: progress.total })}</span>
         {milestone.dueOn ? (
-          <span className={clsx("min-w-24 text-right", isLate && "font-medium text-bad")} title={dates.exact(milestone.dueOn)}>
+          <span
+            className={clsx("min-w-24 text-right", isLate && "font-medium text-bad")}
+            title={dates.exact(milestone.dueOn)}
+          >
             {progress.status === "done"
               ? t("doneOn", { date: dates.short(progress.doneOn ?? milestone.dueOn, today) })
               : t("due", { date: dates.short(milestone.dueOn, today) })}
@@ -101,7 +104,11 @@ function MilestoneMenu({ milestone, acts, onDialog }: MilestoneHeadProps) {
       <MenuItem
         disabled={at === 0}
         onSelect={() =>
-          void acts.move({ milestoneId: milestone.id, afterId: milestones[at - 2]?.id ?? null, beforeId: milestones[at - 1]?.id ?? null })
+          void acts.move({
+            milestoneId: milestone.id,
+            afterId: milestones[at - 2]?.id ?? null,
+            beforeId: milestones[at - 1]?.id ?? null,
+          })
         }
       >
         {t("moveUp")}
@@ -109,7 +116,11 @@ function MilestoneMenu({ milestone, acts, onDialog }: MilestoneHeadProps) {
       <MenuItem
         disabled={at === milestones.length - 1}
         onSelect={() =>
-          void acts.move({ milestoneId: milestone.id, afterId: milestones[at + 1]?.id ?? null, beforeId: milestones[at + 2]?.id ?? null })
+          void acts.move({
+            milestoneId: milestone.id,
+            afterId: milestones[at + 1]?.id ?? null,
+            beforeId: milestones[at + 2]?.id ?? null,
+          })
         }
       >
         {t("moveDown")}

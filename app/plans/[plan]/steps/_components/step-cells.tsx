@@ -32,7 +32,14 @@ export function OwnerCell({ step, owner, mayEdit, acts }: CellProps & { owner: P
       step={step}
       onChoose={(ownerId) => void acts.edit({ stepId: step.id, set: { ownerId }, base: { ownerId: step.ownerId } })}
       trigger={(props) => (
-        <button {...props} type="button" data-cell="owner" aria-label={t("changeOwner", { name })} title={name} className={cellLook}>
+        <button
+          {...props}
+          type="button"
+          data-cell="owner"
+          aria-label={t("changeOwner", { name })}
+          title={name}
+          className={cellLook}
+        >
           {shown}
         </button>
       )}
@@ -42,9 +49,14 @@ export function OwnerCell({ step, owner, mayEdit, acts }: CellProps & { owner: P
 
 export function DateCell({ step, today, mayEdit, acts }: CellProps & { today: string }) {
   const t = useTranslations("steps.row");
-  const shown = step.dueOn ? <DueDate step={step} today={today} /> : <span className="text-sm text-ink-3">{t("noDate")}</span>;
+  const shown = step.dueOn ? (
+    <DueDate step={step} today={today} />
+  ) : (
+    <span className="text-sm text-ink-3">{t("noDate")}</span>
+  );
   if (!mayEdit) return <span>{shown}</span>;
-  const save = (dueOn: string | null) => void acts.edit({ stepId: step.id, set: { dueOn }, base: { dueOn: step.dueOn } });
+  const save = (dueOn: string | null) =>
+    void acts.edit({ stepId: step.id, set: { dueOn }, base: { dueOn: step.dueOn } });
   return (
     <DateChoice
       label={t("date")}

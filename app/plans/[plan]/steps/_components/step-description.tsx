@@ -70,7 +70,12 @@ export default function StepDescription({ description, onSave }: StepDescription
             rehypePlugins={[rehypeSanitize]}
             components={{
               a: ({ href, children }) => (
-                <a href={href} rel="noreferrer nofollow" target="_blank" className="text-accent underline underline-offset-3">
+                <a
+                  href={href}
+                  rel="noreferrer nofollow"
+                  target="_blank"
+                  className="text-accent underline underline-offset-3"
+                >
                   {children}
                 </a>
               ),

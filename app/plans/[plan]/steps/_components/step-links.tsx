@@ -30,7 +30,9 @@ export function StepLinks({ step, linked, direction, acts, mayEdit }: StepLinksP
   const words = useRefusalWords();
   const [refusal, setRefusal] = useState<string | null>(null);
   const ends = (other: Step) =>
-    direction === "waitsFor" ? { stepId: step.id, predecessorId: other.id } : { stepId: other.id, predecessorId: step.id };
+    direction === "waitsFor"
+      ? { stepId: step.id, predecessorId: other.id }
+      : { stepId: other.id, predecessorId: step.id };
 
   async function link(other: Step) {
     setRefusal(null);
@@ -69,7 +71,11 @@ export function StepLinks({ step, linked, direction, acts, mayEdit }: StepLinksP
           label={t(direction)}
           className="w-80"
           trigger={(props) => (
-            <button {...props} type="button" className="tap-target inline-flex items-center gap-1 self-start text-sm text-accent hover:underline">
+            <button
+              {...props}
+              type="button"
+              className="tap-target inline-flex items-center gap-1 self-start text-sm text-accent hover:underline"
+            >
               <Plus size={13} aria-hidden="true" />
               {t("add")}
             </button>

@@ -51,7 +51,10 @@ export function StepMoreActs({ step, acts, onClose, onDrop }: StepMoreActsProps)
           <MenuSeparator />
           <MenuHeading>{t("moveTo")}</MenuHeading>
           {others.map((milestone) => (
-            <MenuItem key={milestone.id} onSelect={() => void acts.move({ stepId: step.id, milestoneId: milestone.id })}>
+            <MenuItem
+              key={milestone.id}
+              onSelect={() => void acts.move({ stepId: step.id, milestoneId: milestone.id })}
+            >
               <span className="truncate">{milestone.title}</span>
             </MenuItem>
           ))}

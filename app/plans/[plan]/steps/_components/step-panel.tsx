@@ -46,7 +46,11 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
           {mayEdit ? (
             <StepMoreActs step={step} acts={acts} onClose={onClose} onDrop={() => setAsking("dropped")} />
           ) : null}
-          <button type="button" onClick={onClose} className="tap-target inline-flex items-center gap-1.5 hover:text-ink max-xl:hidden">
+          <button
+            type="button"
+            onClick={onClose}
+            className="tap-target inline-flex items-center gap-1.5 hover:text-ink max-xl:hidden"
+          >
             {common("close")} <Kbd>Esc</Kbd>
           </button>
         </span>
@@ -62,7 +66,11 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
       </h2>
       <TroubleNotice subjectId={step.id} className="mt-4" />
       {step.statusReason ? (
-        <Callout tone={step.status === "blocked" ? "bad" : "note"} className="mt-4" title={common(`stepStatus.${step.status}`)}>
+        <Callout
+          tone={step.status === "blocked" ? "bad" : "note"}
+          className="mt-4"
+          title={common(`stepStatus.${step.status}`)}
+        >
           {step.statusReason}
         </Callout>
       ) : null}

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { GripVertical } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { memo, type MouseEvent, type PointerEvent } from "react";
+import { type MouseEvent, memo, type PointerEvent } from "react";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
 import { useRecentChange } from "@/app/_trpc/live";
 import type { Participant } from "@/server/domain/participant/schemas";

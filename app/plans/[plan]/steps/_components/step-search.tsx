@@ -38,19 +38,22 @@ export function StepSearch({ label, without, onChoose }: StepSearchProps) {
           const within = found.filter(({ milestoneId }) => milestoneId === milestone.id);
           if (within.length === 0) return null;
           return (
-            <div key={milestone.id} role="group" aria-label={milestone.title}>
+            <div key={milestone.id}>
               <p className="px-2 pt-1.5 pb-1 text-xs text-ink-3">{milestone.title}</p>
-              {within.map((step) => (
-                <button
-                  key={step.id}
-                  type="button"
-                  onClick={() => onChoose(step)}
-                  className="flex min-h-8 w-full items-start gap-2.5 rounded-md px-2 py-1 text-left text-sm hover:bg-sunken max-sm:min-h-11"
-                >
-                  <StatusDot status={step.status} decorative className="mt-0.5 [&_svg]:size-3.5" />
-                  {step.title}
-                </button>
-              ))}
+              <ul aria-label={milestone.title}>
+                {within.map((step) => (
+                  <li key={step.id}>
+                    <button
+                      type="button"
+                      onClick={() => onChoose(step)}
+                      className="flex min-h-8 w-full items-start gap-2.5 rounded-md px-2 py-1 text-left text-sm hover:bg-sunken max-sm:min-h-11"
+                    >
+                      <StatusDot status={step.status} decorative className="mt-0.5 [&_svg]:size-3.5" />
+                      {step.title}
+                    </button>
+                  </li>
+                ))}
+              </ul>
             </div>
           );
         })}

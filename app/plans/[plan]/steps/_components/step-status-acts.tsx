@@ -8,7 +8,12 @@ import { Kbd } from "@/app/_components/ui/kbd";
 import type { Step } from "@/server/domain/step/schemas";
 import type { StepActs } from "../../_components/step-acts";
 
-type StepStatusActsProps = { step: Step; acts: StepActs; asking: Reasoned | null; onAsk: (status: Reasoned | null) => void };
+type StepStatusActsProps = {
+  step: Step;
+  acts: StepActs;
+  asking: Reasoned | null;
+  onAsk: (status: Reasoned | null) => void;
+};
 export type Reasoned = "blocked" | "dropped";
 
 export function StepStatusActs({ step, acts, asking, onAsk }: StepStatusActsProps) {

@@ -46,7 +46,8 @@ function readView(search: URLSearchParams): StepView {
   };
 }
 
-export const isFiltered = ({ show, owner, side }: StepView): boolean => show !== "all" || owner !== null || side !== null;
+export const isFiltered = ({ show, owner, side }: StepView): boolean =>
+  show !== "all" || owner !== null || side !== null;
 
 /** Whether a step is to be shown. A step without an owner belongs to neither side. */
 export function fits(step: Step, { show, owner, side }: StepView, owners: ReadonlyMap<string, Participant>): boolean {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { useMilestoneActs } from "../../_components/milestone-acts";
@@ -38,9 +38,12 @@ export function Steps() {
     .filter((group) => !filtered || group.steps.length > 0 || group.milestone.id === addingTo);
   const open = view.steps.find(({ id }) => id === shown.step);
 
+  const openStep = useCallback((step: string) => change({ step }), [change]);
+  const renamed = useCallback(() => setRenaming(null), []);
   const addTo = () => {
     const current = currentStep(list.current, view.steps) ?? open;
-    const home = current?.milestoneId ?? groups.find((group) => group.steps.some(({ status }) => status !== "done"))?.milestone.id;
+    const home =
+      current?.milestoneId ?? groups.find((group) => group.steps.some(({ status }) => status !== "done"))?.milestone.id;
     const target = home ?? view.milestones[0]?.id;
     if (target) setAddingTo(target);
     else setDialog({ name: "milestone" });
@@ -80,8 +83,8 @@ export function Steps() {
               isAdding={addingTo === group.milestone.id}
               onAdding={setAddingTo}
               renamingId={renaming}
-              onRenamed={() => setRenaming(null)}
-              onOpen={(step) => change({ step })}
+              onRenamed={renamed}
+              onOpen={openStep}
               onDialog={setDialog}
               drag={drag}
               isFiltered={filtered}
@@ -121,5 +124,5 @@ export function Steps() {
 /** The step whose row holds the focus. */
 function currentStep<Row extends { id: string }>(list: HTMLElement | null, steps: readonly Row[]): Row | undefined {
   const row = document.activeElement?.closest<HTMLElement>("[data-step]");
-  return row && list?.contains(row) ? steps.find(({ id }) => id === row.dataset["step"]) : undefined;
+  return row && list?.contains(row) ? steps.find(({ id }) => id === row.dataset.step) : undefined;
 }

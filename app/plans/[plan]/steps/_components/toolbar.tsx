@@ -92,7 +92,14 @@ function OwnerFilter({ view, onChange }: FilterProps) {
     ...others.map((person) => ({ value: person.id, label: nameOf(person) })),
     { value: "none", label: t("nobody") },
   ];
-  const shown = view.owner === "none" ? t("nobody") : chosen ? (chosen.id === me.participantId ? t("me") : nameOf(chosen)) : t("anyone");
+  const shown =
+    view.owner === "none"
+      ? t("nobody")
+      : chosen
+        ? chosen.id === me.participantId
+          ? t("me")
+          : nameOf(chosen)
+        : t("anyone");
   return (
     <DropdownMenu
       label={t("owner")}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Step } from "@/server/domain/step/schemas";
 import type { StepActs } from "../../_components/step-acts";
 import type { Place } from "./neighbour-place";
@@ -17,7 +17,11 @@ const edgePx = 72;
 const scrollPx = 14;
 
 /** Dragging a row by its grip, with mouse, pen or finger. Everything it does, Alt with the arrow keys does as well. */
-export function useRowDrag(list: RefObject<HTMLElement | null>, steps: readonly Step[], move: StepActs["move"]): RowDrag {
+export function useRowDrag(
+  list: RefObject<HTMLElement | null>,
+  steps: readonly Step[],
+  move: StepActs["move"],
+): RowDrag {
   const [draggedId, setDragged] = useState<string | null>(null);
   const [landing, setLanding] = useState<Landing | null>(null);
   const current = useRef({ steps, move });
@@ -41,7 +45,7 @@ export function useRowDrag(list: RefObject<HTMLElement | null>, steps: readonly 
     };
     const drop = () => end(true);
     const cancel = () => end(false);
-    const escape = (event: KeyboardEvent) => {
+    const giveUp = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
       event.preventDefault();
       event.stopPropagation();
@@ -50,29 +54,34 @@ export function useRowDrag(list: RefObject<HTMLElement | null>, steps: readonly 
     window.addEventListener("pointermove", follow);
     window.addEventListener("pointerup", drop);
     window.addEventListener("pointercancel", cancel);
-    window.addEventListener("keydown", escape, { capture: true });
+    window.addEventListener("keydown", giveUp, { capture: true });
     return () => {
       window.removeEventListener("pointermove", follow);
       window.removeEventListener("pointerup", drop);
       window.removeEventListener("pointercancel", cancel);
-      window.removeEventListener("keydown", escape, { capture: true });
+      window.removeEventListener("keydown", giveUp, { capture: true });
     };
   }, [draggedId, list]);
 
-  const begin = (stepId: string) => (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0) return;
-    event.preventDefault();
-    setDragged(stepId);
-  };
+  const begin = useCallback(
+    (stepId: string) => (event: PointerEvent<HTMLElement>) => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      setDragged(stepId);
+    },
+    [],
+  );
   return { draggedId, landing, begin };
 }
 
 function landingAt(event: globalThis.PointerEvent, list: HTMLElement | null, draggedId: string): Landing | null {
-  const under = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>("[data-step], [data-milestone]");
+  const under = document
+    .elementFromPoint(event.clientX, event.clientY)
+    ?.closest<HTMLElement>("[data-step], [data-milestone]");
   if (!under || !list?.contains(under)) return null;
-  const id = under.dataset["step"] ?? under.dataset["milestone"] ?? "";
+  const id = under.dataset.step ?? under.dataset.milestone ?? "";
   if (id === draggedId) return null;
-  if (under.dataset["milestone"]) return { id, edge: "bottom" };
+  if (under.dataset.milestone) return { id, edge: "bottom" };
   const box = under.getBoundingClientRect();
   return { id, edge: event.clientY < box.top + box.height / 2 ? "top" : "bottom" };
 }
@@ -80,7 +89,8 @@ function landingAt(event: globalThis.PointerEvent, list: HTMLElement | null, dra
 function placeOf({ id, edge }: Landing, steps: readonly Step[], draggedId: string): Place | null {
   const rest = steps.filter((step) => step.id !== draggedId);
   const target = rest.find((step) => step.id === id);
-  if (!target) return { milestoneId: id, afterId: null, beforeId: rest.find((step) => step.milestoneId === id)?.id ?? null };
+  if (!target)
+    return { milestoneId: id, afterId: null, beforeId: rest.find((step) => step.milestoneId === id)?.id ?? null };
   const siblings = rest.filter((step) => step.milestoneId === target.milestoneId);
   const at = siblings.indexOf(target) + (edge === "bottom" ? 1 : 0);
   return {

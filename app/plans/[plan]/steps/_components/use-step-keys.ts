@@ -53,7 +53,7 @@ export function useStepKeys(keys: StepKeys) {
 /** Whether the key meant something here. */
 function actOn(event: KeyboardEvent, { list, view, openId, acts, onOpen, onRename, onAdd }: StepKeys): boolean {
   const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-step]") ?? [])];
-  const focused = document.activeElement?.closest<HTMLElement>("[data-step]")?.dataset["step"];
+  const focused = document.activeElement?.closest<HTMLElement>("[data-step]")?.dataset.step;
   const id = focused ?? openId;
   const step = view.steps.find((row) => row.id === id);
 
@@ -63,9 +63,9 @@ function actOn(event: KeyboardEvent, { list, view, openId, acts, onOpen, onRenam
     return true;
   }
   if (event.key === "j" || event.key === "k") {
-    const at = rows.findIndex((row) => row.dataset["step"] === id);
+    const at = rows.findIndex((row) => row.dataset.step === id);
     const next = rows[at === -1 ? 0 : Math.min(Math.max(at + (event.key === "j" ? 1 : -1), 0), rows.length - 1)];
-    const nextId = next?.dataset["step"];
+    const nextId = next?.dataset.step;
     if (!nextId) return false;
     focusRow(list.current, nextId);
     if (openId !== null) onOpen(nextId);
@@ -77,7 +77,7 @@ function actOn(event: KeyboardEvent, { list, view, openId, acts, onOpen, onRenam
     return true;
   }
   if (!step) return false;
-  const row = rows.find(({ dataset }) => dataset["step"] === step.id);
+  const row = rows.find(({ dataset }) => dataset.step === step.id);
   switch (event.key) {
     case "x":
       void acts.toggleDone(step);
@@ -117,5 +117,7 @@ function isBusy(target: EventTarget | null): boolean {
 /** The open step may itself be in a modal sheet; other dialogs keep their keys to themselves. */
 function isModalOpen(target: EventTarget | null): boolean {
   const modal = document.querySelector("dialog[open]");
-  return modal !== null && !(target instanceof Node && modal.contains(target) && modal.querySelector("[data-step-open]"));
+  return (
+    modal !== null && !(target instanceof Node && modal.contains(target) && modal.querySelector("[data-step-open]"))
+  );
 }

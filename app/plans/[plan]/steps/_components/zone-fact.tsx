@@ -19,11 +19,14 @@ export function ZoneFact({ step, acts, mayEdit }: ZoneFactProps) {
   const ownZone: Zone = me.side === "buyer" ? "committee" : "seller";
   const home = milestones.find(({ id }) => id === step.milestoneId)?.zone ?? "shared";
   const seenBy = (zone: Zone) =>
-    participants.filter(({ side, status }) => status === "joined" && (zone === "shared" || (zone === "committee") === (side === "buyer"))).length;
+    participants.filter(
+      ({ side, status }) => status === "joined" && (zone === "shared" || (zone === "committee") === (side === "buyer")),
+    ).length;
   const own = me.side === "buyer" ? plan.customerName : plan.supplierName;
   const other = me.side === "buyer" ? plan.supplierName : plan.customerName;
 
-  const shown = step.zone === "shared" ? <span className="text-sm">{zones("shared")}</span> : <ZoneMark zone={step.zone} />;
+  const shown =
+    step.zone === "shared" ? <span className="text-sm">{zones("shared")}</span> : <ZoneMark zone={step.zone} />;
   if (!mayEdit || home !== "shared") {
     return (
       <span className="flex flex-col items-start gap-1">
@@ -40,7 +43,11 @@ export function ZoneFact({ step, acts, mayEdit }: ZoneFactProps) {
         align="end"
         className="w-88"
         trigger={(props) => (
-          <button {...props} type="button" className="tap-target text-sm text-accent underline-offset-3 hover:underline">
+          <button
+            {...props}
+            type="button"
+            className="tap-target text-sm text-accent underline-offset-3 hover:underline"
+          >
             {t("change")}
           </button>
         )}
@@ -54,8 +61,16 @@ export function ZoneFact({ step, acts, mayEdit }: ZoneFactProps) {
               void acts.setZone({ stepId: step.id, zone });
             }}
             options={[
-              { value: "shared", label: zones("shared"), description: t("shared", { own, other, count: seenBy("shared") }) },
-              { value: ownZone, label: <ZoneMark zone={ownZone} />, description: t("private", { own, other, count: seenBy(ownZone) }) },
+              {
+                value: "shared",
+                label: zones("shared"),
+                description: t("shared", { own, other, count: seenBy("shared") }),
+              },
+              {
+                value: ownZone,
+                label: <ZoneMark zone={ownZone} />,
+                description: t("private", { own, other, count: seenBy(ownZone) }),
+              },
             ]}
           />
         )}
