@@ -11,15 +11,12 @@ export type RefusalShape = { code: RefusalCode | "unexpected"; details: Refusal[
 const t = initTRPC.context<Context>().create({
   transformer: superjson,
   sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
-  errorFormatter: ({ shape, error, ctx }) => ({
-    message: shape.message,
-    code: shape.code,
-    data: {
-      code: shape.data.code,
-      httpStatus: shape.data.httpStatus,
-      refusal: refusalOf(error, ctx?.requestId),
-    },
-  }),
+  errorFormatter: ({ shape, error, ctx }) => {
+    const refusal = refusalOf(error, ctx?.requestId);
+    const { code, httpStatus } = shape.data;
+    // An error's own message stays here: a database's holds the statement and its values.
+    return { message: refusal.code, code: shape.code, data: { code, httpStatus, refusal } };
+  },
 });
 
 /** An error that the domain did not foresee tells nothing but where to find it in the log. */
