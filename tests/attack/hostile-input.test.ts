@@ -41,6 +41,8 @@ const hostile: [string, unknown][] = [
   ["the year 0", "0000-01-01"],
   ["the year 1", "0001-01-01"],
   ["the last date of four digits", "9999-12-31"],
+  ["the first date of plans", "2000-01-01"],
+  ["the last date of plans", "2100-12-31"],
   ["null", null],
   ["undefined", undefined],
   ["a number", 7],

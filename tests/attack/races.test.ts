@@ -1,7 +1,15 @@
 import { beforeEach, expect, test } from "vitest";
 import { Refusal } from "@/server/domain/_kernel";
-import { handOverLead, invite, removeParticipant, setParticipantRole } from "@/server/domain/participant";
-import { addDependency, addStep } from "@/server/domain/step";
+import { acceptInvitation } from "@/server/domain/access";
+import {
+  handOverLead,
+  invite,
+  removeParticipant,
+  revokeInvitation,
+  setParticipantRole,
+} from "@/server/domain/participant";
+import { editPlan } from "@/server/domain/plan";
+import { addDependency, addStep, editStep } from "@/server/domain/step";
 import { removeMember, setMemberRole } from "@/server/domain/workspace";
 import { owner, useDatabase } from "../support/database";
 import { aMember, aMilestone, aParticipant, aStep } from "../support/factory";
@@ -94,6 +102,37 @@ test.each(rounds)("one address invited twice at once is on the plan once (%i)", 
   const [row] =
     await owner()`select count(*)::int from participant where plan_id = ${planId} and email = ${guest.email}`;
   expect(row?.count).toBe(1);
+});
+
+test.each(rounds)(
+  "the plan, its steps and what waits for what are changed at once, and nobody is in another's way (%i)",
+  async () => {
+    const { lead } = everyone.buyer;
+    const { owner: seller } = everyone.seller;
+    const steps = await Promise.all([1, 2, 3, 4].map(() => aStep(everyone.plan)));
+    const [first = ""] = steps;
+    const acts = [
+      editPlan.run(seller, { planId, set: { title: "Anew" }, base: { title: "Replace the order system" } }),
+      ...steps.map((stepId) =>
+        editStep.run(lead, { planId, stepId, set: { description: "Ask Ana" }, base: { description: null } }),
+      ),
+      ...steps.slice(1).map((stepId) => addDependency.run(seller, { planId, stepId, predecessorId: first })),
+    ];
+    expect(await together(...acts)).toBe(acts.length);
+  },
+);
+
+test.each(rounds)("an invitation taken while it is taken back is one or the other (%i)", async (round) => {
+  const email = `late${round}@people.test`;
+  const guest = { planId, email, name: "Rosa Lindqvist", side: "buyer", role: "contributor" };
+  const { id: participantId } = await invite.run(everyone.buyer.lead, guest);
+  const [mail] = await owner()`select props->>'url' as url from mail where "to" = ${email}`;
+  const token = new URL(mail?.url).searchParams.get("token");
+  const done = await together(
+    acceptInvitation.run({ personId: null }, { token }),
+    revokeInvitation.run(everyone.buyer.lead, { planId, participantId }),
+  );
+  expect(done).toBe(1);
 });
 
 test("many who add to one milestone at once each get a place of their own", async () => {

@@ -9,6 +9,7 @@ import {
   wordProblem,
 } from "@/server/domain/change-case";
 import { removeParticipant } from "@/server/domain/participant";
+import { readPlan } from "@/server/domain/plan";
 import { setClock } from "../support/clock";
 import { useDatabase } from "../support/database";
 import { eventsOf } from "../support/events";
@@ -97,13 +98,11 @@ test("two who word it at once: one stands, the other gets both back", async () =
 
 test("agreement races a new wording and is never to one that was not read", async () => {
   const { lead, contributor } = everyone.buyer;
-  let statement = "";
-  for (let wording = 1; wording <= 10; wording += 1) {
+  let statement = "Wording number 1";
+  await word(contributor, statement, "");
+  for (let wording = 2; wording <= 10; wording += 1) {
     const next = `Wording number ${wording}`;
-    const [said, worded] = await Promise.allSettled([
-      agree(lead, Math.max(1, wording - 1)),
-      word(contributor, next, statement),
-    ]);
+    const [said, worded] = await Promise.allSettled([agree(lead, wording - 1), word(contributor, next, statement)]);
     expect(worded.status).toBe("fulfilled");
     if (said.status === "rejected") expect(said.reason).toMatchObject({ code: "wording_changed" });
     const { problem } = await readChangeCase.run(lead, { planId });
@@ -186,4 +185,15 @@ test("the supplier confirms nothing of what it costs", async () => {
   for (const who of [everyone.seller.owner, everyone.members.owner, everyone.buyer.viewer]) {
     await expect(confirmCostLine.run(who, { planId, costLineId })).rejects.toMatchObject({ code: "not_allowed" });
   }
+});
+
+test("a problem counts as agreed once the one who disagreed has left", async () => {
+  const { lead, contributor } = everyone.buyer;
+  const reasons = async () => (await readPlan.run(lead, { planId })).health.reasons.map(({ code }) => code);
+  await word(lead, "Every order is typed in twice.", "");
+  await agree(lead, 1);
+  await agree(contributor, 1, "disagree");
+  expect(await reasons()).toContain("problem_not_agreed");
+  await removeParticipant.run(lead, { planId, participantId: contributor.participantId });
+  expect(await reasons()).not.toContain("problem_not_agreed");
 });

@@ -30,6 +30,7 @@ export const acceptInvitation = verb({
 
     const state = stateOf(found, now);
     if (state !== "open") throw refused(refusals[state]);
+    await lockSeat(tx, found);
     await useUp(tx, found, now);
 
     const who = await ensurePerson(tx, { email, name: found.seat.name, now });
@@ -47,6 +48,18 @@ export const acceptInvitation = verb({
     return { ...opened, personId: who.id, redirectTo: placePath(found) };
   },
 });
+
+/** Whoever takes an offer back locks its place first, then the offer: in the same order, neither waits for the other for ever. */
+async function lockSeat(tx: Tx, { participant: onPlan, member: inWorkspace }: Found) {
+  const table = onPlan ? participant : member;
+  const seat = onPlan ?? inWorkspace;
+  if (!seat) return;
+  await tx
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.workspaceId, seat.workspaceId), eq(table.id, seat.id)))
+    .for("no key update");
+}
 
 async function useUp(tx: Tx, found: Found, now: Date) {
   const { workspaceId, id } = found.invitation;

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { milestone, step } from "@/db/schema";
+import { step } from "@/db/schema";
 import { mergeEdit, overAllZones, verb } from "../_kernel";
+import { touchConcerned } from "../reminder";
 import { lockMilestone, type MilestoneRow } from "./lock";
 import { saveMilestone } from "./save";
 import { EditMilestone, Milestone, MilestoneRef } from "./schemas";
@@ -44,12 +45,16 @@ export const removeMilestone = verb({
   may: "step.edit",
   async act({ tx, actor, input, now, record }) {
     const row = await lockMilestone(tx, actor, input.milestoneId);
-    await overAllZones(tx, actor.planId, actor.side, () =>
+    const steps = await overAllZones(tx, actor.planId, actor.side, () =>
       tx
         .update(step)
         .set({ removedAt: now })
-        .where(and(eq(step.workspaceId, actor.workspaceId), eq(step.milestoneId, row.id), isNull(step.removedAt))),
+        .where(and(eq(step.workspaceId, actor.workspaceId), eq(step.milestoneId, row.id), isNull(step.removedAt)))
+        .returning({ id: step.id, ownerId: step.ownerId }),
     );
+    const stepIds = steps.map(({ id }) => id);
+    const owners = steps.map(({ ownerId }) => ownerId);
+    if (steps.length > 0) await touchConcerned(tx, actor, stepIds, owners);
     const saved = await saveMilestone(tx, row, { removedAt: now });
     await record("milestone.removed", {
       zone: row.zone,

@@ -1,14 +1,17 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { participant, plan, workspace } from "@/db/schema";
 import type { PlanRole, Side } from "@/db/vocabulary";
-import { issueInvitation } from "../access";
 import { newId, type PlanActor, refused, type Tx, takePoint, verb } from "../_kernel";
+import { issueInvitation } from "../access";
 import { lockParticipant, lockPeople } from "./lock";
 import { presentParticipant, saveParticipant } from "./save";
 import { Invite, Participant, ParticipantRef } from "./schemas";
 import type { ParticipantRow } from "./show";
 
-const rolesOf: Record<Side, PlanRole[]> = { buyer: ["lead", "contributor", "viewer"], seller: ["owner", "editor", "viewer"] };
+const rolesOf: Record<Side, PlanRole[]> = {
+  buyer: ["lead", "contributor", "viewer"],
+  seller: ["owner", "editor", "viewer"],
+};
 
 /**
  * Offers somebody a place on the plan, by mail. The lead invites colleagues; the seller's side invites both.

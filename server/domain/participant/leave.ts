@@ -98,7 +98,8 @@ export const handOverLead = verb({
     if (actor.role !== "lead" || !actor.participantId) throw refused("not_allowed");
     await lockPeople(tx, actor);
     const heir = await lockParticipant(tx, actor, input.participantId);
-    if (heir.side !== "buyer" || heir.status !== "joined" || heir.id === actor.participantId) throw refused("not_allowed");
+    if (heir.side !== "buyer" || heir.status !== "joined" || heir.id === actor.participantId)
+      throw refused("not_allowed");
     const saved = await giveRole(tx, heir, "lead");
     await giveRole(tx, await lockParticipant(tx, actor, actor.participantId), "contributor");
     await record("participant.lead_handed_over", {

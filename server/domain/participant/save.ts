@@ -18,7 +18,12 @@ export async function saveParticipant(
   return saved;
 }
 
-export async function presentParticipant(tx: Tx, actor: PlanActor, row: ParticipantRow, now: Date): Promise<Participant> {
+export async function presentParticipant(
+  tx: Tx,
+  actor: PlanActor,
+  row: ParticipantRow,
+  now: Date,
+): Promise<Participant> {
   const [seen] = await tx
     .select({ seenAt: presence.seenAt, leftAt: presence.leftAt })
     .from(presence)

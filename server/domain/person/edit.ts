@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { member, participant, participation, person } from "@/db/schema";
 import { become, recordEvent, refused, type Scene, type Tx, verb } from "../_kernel";
 import { touchPerson } from "../reminder";
@@ -44,7 +44,8 @@ async function renameEverywhere({ tx, actor, input, now, wakes }: Scene<"person"
   const places = await tx
     .select({ workspaceId: participation.workspaceId, planId: participation.planId, id: participation.participantId })
     .from(participation)
-    .where(eq(participation.personId, personId));
+    .where(eq(participation.personId, personId))
+    .orderBy(asc(participation.planId));
   const tenants = new Set([...places.map(({ workspaceId }) => workspaceId), ...self.workspaces.map(({ id }) => id)]);
 
   for (const workspaceId of [...tenants].sort()) {

@@ -16,7 +16,7 @@ export const editPlan = verb({
   may: "plan.edit",
   async act({ tx, actor, input, record }) {
     const isThis = and(eq(plan.workspaceId, actor.workspaceId), eq(plan.id, actor.planId));
-    const [row] = await tx.select().from(plan).where(isThis).for("update");
+    const [row] = await tx.select().from(plan).where(isThis).for("no key update");
     const [supplier] = await tx
       .select({ name: workspace.name })
       .from(workspace)

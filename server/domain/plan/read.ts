@@ -6,7 +6,6 @@ import {
   plan,
   planStream,
   presence,
-  problem,
   step,
   stepDependency,
   stepReminder,

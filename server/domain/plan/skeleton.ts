@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { refused } from "../_kernel";
+import { PlainDate } from "../_kernel/fields";
 import { addWorkingDays, workingDaysBetween } from "../calendar";
 import { applyTemplate, type PlanSkeleton, starters } from "../template";
 
@@ -14,8 +15,17 @@ type Wanted = {
 /** An empty plan still needs its other end: a quarter of a year of working days. */
 const EMPTY_PLAN_DAYS = 60;
 
-/** @throws Refusal `not_found` for a template that there is none of. */
-export function skeletonFor({ templateKey, anchor, anchorDate, country, customerName = "" }: Wanted): PlanSkeleton {
+/** @throws Refusal `not_found` for a template that there is none of, `invalid` for an anchor that puts a date out of range. */
+export function skeletonFor(wanted: Wanted): PlanSkeleton {
+  const skeleton = datedSkeleton(wanted);
+  const { startsOn, decidesOn, milestones } = skeleton;
+  const stepDates = milestones.flatMap(({ dueOn, steps }) => [dueOn, ...steps.map((step) => step.dueOn)]);
+  const isInRange = [startsOn, decidesOn, ...stepDates].every((date) => PlainDate.safeParse(date).success);
+  if (!isInRange) throw refused("invalid", { fields: { anchorDate: "date_out_of_range" } });
+  return skeleton;
+}
+
+function datedSkeleton({ templateKey, anchor, anchorDate, country, customerName = "" }: Wanted): PlanSkeleton {
   const calendar = { country };
   if (templateKey === null) return emptySkeleton(anchor, anchorDate, country);
   const template = starters.find(({ key }) => key === templateKey);

@@ -2,8 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { step } from "@/db/schema";
 import { newId, placeAmong, refused, verb } from "../_kernel";
 import { lockMilestone } from "../milestone";
-import { touchConcerned } from "./affected";
-
+import { touchConcerned } from "../reminder";
 import { mayOwn, mayUseZone } from "./owner";
 import { showStep } from "./save";
 import { AddStep, Step } from "./schemas";
@@ -46,7 +45,7 @@ export const addStep = verb({
       })
       .returning();
     if (!added) throw new Error("an inserted step was not returned");
-    await touchConcerned(tx, actor, added.id, [added.ownerId]);
+    await touchConcerned(tx, actor, [added.id], [added.ownerId]);
     await record("step.added", {
       zone,
       subject: { type: "step", id: added.id },

@@ -1,5 +1,5 @@
 import { refused, verb } from "../_kernel";
-import { touchConcerned } from "./affected";
+import { touchConcerned } from "../reminder";
 import { lockStep } from "./lock";
 import { openPredecessors } from "./predecessors";
 import { saveStep, showStep } from "./save";
@@ -24,7 +24,7 @@ export const completeStep = verb({
     if (blockers.length > 0 && !input.anyway) throw refused("waits", { titles: blockers.map(({ title }) => title) });
 
     const done = await saveStep(tx, row, { status: "done", statusReason: null, doneAt: now });
-    await touchConcerned(tx, actor, row.id, [row.ownerId]);
+    await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     await record("step.completed", {
       zone: row.zone,
       subject: { type: "step", id: row.id },

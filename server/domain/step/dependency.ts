@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { plan, stepDependency } from "@/db/schema";
 import type { Zone } from "@/db/vocabulary";
 import { refused, verb } from "../_kernel";
+import { touchConcerned } from "../reminder";
 import { findCycle } from "../schedule";
-import { touchConcerned } from "./affected";
 import { lockStep } from "./lock";
 import { dependenciesOf, titlesOf } from "./predecessors";
 import { showStep } from "./save";
@@ -23,12 +23,13 @@ export const addDependency = verb({
   output: Step,
   may: "step.edit",
   async act({ tx, actor, input, record }) {
-    // Two people who each add half of a cycle must see each other: the plan's row lets them do so in turn.
+    // Two people who each add half of a cycle must see each other: the plan's row lets them do so in turn. Its key stays free
+    // for the events of others, which refer to it.
     await tx
       .select({ id: plan.id })
       .from(plan)
       .where(and(eq(plan.workspaceId, actor.workspaceId), eq(plan.id, actor.planId)))
-      .for("update");
+      .for("no key update");
     const row = await lockStep(tx, actor, input.stepId);
     const predecessor = await lockStep(tx, actor, input.predecessorId);
     const edge = { stepId: row.id, predecessorId: predecessor.id };
@@ -47,7 +48,7 @@ export const addDependency = verb({
       .onConflictDoNothing()
       .returning();
     if (added.length > 0) {
-      await touchConcerned(tx, actor, row.id, [row.ownerId]);
+      await touchConcerned(tx, actor, [row.id], [row.ownerId]);
       await record("step.waits_for_added", {
         zone: morePrivate(row.zone, predecessor.zone),
         subject: { type: "step", id: row.id },
@@ -80,7 +81,7 @@ export const removeDependency = verb({
       )
       .returning({ zone: stepDependency.zone });
     if (gone[0]) {
-      await touchConcerned(tx, actor, row.id, [row.ownerId]);
+      await touchConcerned(tx, actor, [row.id], [row.ownerId]);
       await record("step.waits_for_removed", {
         zone: gone[0].zone,
         subject: { type: "step", id: row.id },

@@ -1,6 +1,5 @@
 import { mergeEdit, verb } from "../_kernel";
-import { resetReminders } from "../reminder";
-import { touchConcerned } from "./affected";
+import { resetReminders, touchConcerned } from "../reminder";
 import { lockStep, type StepRow } from "./lock";
 import { mayOwn } from "./owner";
 import { saveStep, showStep } from "./save";
@@ -26,7 +25,7 @@ export const editStep = verb({
     if (changes.dueOn !== undefined || changes.ownerId !== undefined) {
       const saved = await saving;
       await resetReminders(tx, actor.workspaceId, row.id);
-      await touchConcerned(tx, actor, row.id, [row.ownerId, saved.ownerId]);
+      await touchConcerned(tx, actor, [row.id], [row.ownerId, saved.ownerId]);
     }
     const before = Object.fromEntries(Object.keys(changes).map((field) => [field, row[field as Editable]]));
     await record("step.edited", {

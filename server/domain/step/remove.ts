@@ -1,5 +1,6 @@
 import { verb } from "../_kernel";
-import { touchConcerned } from "./affected";
+import { lockMilestone } from "../milestone";
+import { touchConcerned } from "../reminder";
 import { lockStep } from "./lock";
 import { saveStep, showStep } from "./save";
 import { Step, StepRef } from "./schemas";
@@ -15,7 +16,7 @@ export const removeStep = verb({
   async act({ tx, actor, input, now, record }) {
     const row = await lockStep(tx, actor, input.stepId);
     const saved = await saveStep(tx, row, { removedAt: now });
-    await touchConcerned(tx, actor, row.id, [row.ownerId]);
+    await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     await record("step.removed", {
       zone: row.zone,
       subject: { type: "step", id: row.id },
@@ -26,7 +27,7 @@ export const removeStep = verb({
   },
 });
 
-/** Puts a removed step back where it was. */
+/** Puts a removed step back where it was. One whose milestone is gone has nowhere to stand. */
 export const restoreStep = verb({
   name: "step.restore",
   scope: "plan",
@@ -36,8 +37,9 @@ export const restoreStep = verb({
   may: "step.edit",
   async act({ tx, actor, input, record }) {
     const row = await lockStep(tx, actor, input.stepId, { removed: true });
+    await lockMilestone(tx, actor, row.milestoneId);
     const saved = await saveStep(tx, row, { removedAt: null });
-    await touchConcerned(tx, actor, row.id, [row.ownerId]);
+    await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     await record("step.restored", {
       zone: row.zone,
       subject: { type: "step", id: row.id },

@@ -1,5 +1,5 @@
 import { verb } from "../_kernel";
-import { touchConcerned } from "./affected";
+import { touchConcerned } from "../reminder";
 import { lockStep } from "./lock";
 import { saveStep, showStep } from "./save";
 import { SetStepStatus, Step } from "./schemas";
@@ -18,7 +18,7 @@ export const setStepStatus = verb({
     if (row.status === input.status && row.statusReason === statusReason) return showStep(tx, actor, row, row.id);
 
     const saved = await saveStep(tx, row, { status: input.status, statusReason, doneAt: null });
-    await touchConcerned(tx, actor, row.id, [row.ownerId]);
+    await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     await record("step.status_changed", {
       zone: row.zone,
       subject: { type: "step", id: row.id },

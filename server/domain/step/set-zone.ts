@@ -2,6 +2,7 @@ import { and, eq, inArray, or } from "drizzle-orm";
 import { milestone, step, stepDependency, stepReminder } from "@/db/schema";
 import type { Zone } from "@/db/vocabulary";
 import { overAllZones, type PlanActor, refused, type Tx, verb } from "../_kernel";
+import { touchConcerned } from "../reminder";
 import { lockStep } from "./lock";
 import { mayOwn, mayUseZone } from "./owner";
 import { saveStep, showStep } from "./save";
@@ -23,6 +24,7 @@ export const setStepZone = verb({
     await mayStandInMilestone(tx, actor, row.milestoneId, input.zone);
 
     const saved = await saveStep(tx, row, { zone: input.zone });
+    await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     await overAllZones(tx, actor.planId, actor.side, () => rezoneAround(tx, actor, row.id, input.zone));
     const subject = { type: "step", id: row.id };
     if (row.zone === "shared") {

@@ -1,17 +1,17 @@
 import { and, eq, inArray, or } from "drizzle-orm";
 import { step, stepDependency } from "@/db/schema";
 import { overAllZones, type PlanActor, type Tx } from "../_kernel";
-import { touchReminders } from "../reminder";
+import { touchReminders } from "./touch";
 
 /**
- * Has the reminders thought over of everybody whom a change of this step concerns: its owners before and after, those who wait
- * for it and those it waits for. It looks over all zones, since a supplier's act may free a committee's step that the supplier
+ * Has the reminders thought over of everybody whom a change of these steps concerns: their owners before and after, those who wait
+ * for them and those they wait for. It looks over all zones, since a supplier's act may free a committee's step that the supplier
  * must not know of; nothing of it leaves this function.
  */
 export async function touchConcerned(
   tx: Tx,
   actor: PlanActor,
-  stepId: string,
+  stepIds: string[],
   owners: (string | null)[],
 ): Promise<void> {
   await overAllZones(tx, actor.planId, actor.side, async () => {
@@ -22,10 +22,10 @@ export async function touchConcerned(
         and(
           eq(stepDependency.workspaceId, actor.workspaceId),
           eq(stepDependency.planId, actor.planId),
-          or(eq(stepDependency.stepId, stepId), eq(stepDependency.predecessorId, stepId)),
+          or(inArray(stepDependency.stepId, stepIds), inArray(stepDependency.predecessorId, stepIds)),
         ),
       );
-    const ids = near.flatMap((edge) => [edge.stepId, edge.predecessorId]).filter((id) => id !== stepId);
+    const ids = near.flatMap((edge) => [edge.stepId, edge.predecessorId]).filter((id) => !stepIds.includes(id));
     const neighbours = ids.length
       ? await tx
           .select({ ownerId: step.ownerId })
