@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import postgres from "postgres";
 import { freePort } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
@@ -68,6 +68,7 @@ export async function openStage({
 
 export default async function setup() {
   const { stage, close } = await openStage({ seeded: true });
+  mkdirSync(dirname(stageFile), { recursive: true });
   writeFileSync(stageFile, JSON.stringify(stage));
   process.env.E2E_URL = stage.first;
   return close;
