@@ -18,9 +18,10 @@ const server = new SMTPServer({
 });
 server.on("error", () => {});
 
-process.on("message", ({ what, mails = 0 }: { what: "address" | "take"; mails?: number }) => {
-  if (what === "take") left = mails;
-  else process.send?.({ url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` });
-});
 process.on("SIGTERM", () => process.exit(0)).on("disconnect", () => process.exit(0));
-server.listen(0, "127.0.0.1");
+server.listen(0, "127.0.0.1", () => {
+  process.on("message", ({ what, mails = 0 }: { what: "address" | "take"; mails?: number }) => {
+    if (what === "take") left = mails;
+    else process.send?.({ url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` });
+  });
+});
