@@ -30,7 +30,8 @@ export type Member = z.infer<typeof Member>;
 export const WorkspaceView = z.object({
   workspace: Workspace,
   me: z.object({ memberId: Id, role: WorkspaceRoleName }),
-  members: z.array(Member),
+  /** On how many plans they are, and how many of these they own: what goes with them when they leave. */
+  members: z.array(Member.extend({ plans: z.number().int(), plansOwned: z.number().int() })),
 });
 
 export const InviteMember = WorkspaceRef.extend({ email: EmailAddress, name: line(120), role: WorkspaceRoleName });

@@ -30,9 +30,11 @@ export function dateFault(date: string): Fault | null {
 /** @param title as it would be sent: typed, or suggested. */
 export function faultsOf(draft: Draft, title: string): Faults {
   const date = dateFault(draft.anchorDate);
+  const customer = textFault("customerName", draft.customerName);
+  const isSuggestedLater = customer.customerName === "required" && title === "";
   return {
-    ...textFault("customerName", draft.customerName),
-    ...textFault("title", title),
+    ...customer,
+    ...(isSuggestedLater ? {} : textFault("title", title)),
     ...(date ? { anchorDate: date } : {}),
   };
 }

@@ -30,10 +30,13 @@ export function Preview({ preview, anchor, customer, today, onStartToday }: Prev
   const { shown, isBehind, isDated, error } = preview;
   return (
     <section aria-labelledby={`${id}-title`} className="min-w-0 md:border-l md:border-line md:pl-8 xl:pl-10">
-      <div className={clsx("md:sticky md:top-6", isBehind && "opacity-60 transition-opacity delay-200")}>
-        <h2 id={`${id}-title`} className="text-sm font-medium tracking-normal text-ink-2">
-          {t("title")}
-        </h2>
+      <div className="md:sticky md:top-6" aria-busy={isBehind && isDated}>
+        <div className="flex items-baseline justify-between gap-4 text-sm">
+          <h2 id={`${id}-title`} className="font-medium tracking-normal text-ink-2">
+            {t("title")}
+          </h2>
+          {isBehind && isDated && shown ? <p className="animate-appear text-ink-3">{t("behind")}</p> : null}
+        </div>
         {shown && isDated ? (
           <>
             <Inferred shown={shown} anchor={anchor} today={today} />
