@@ -3,7 +3,7 @@ import type { PlanView } from "@/server/domain/plan/schemas";
 import type { Step } from "@/server/domain/step/schemas";
 
 /**
- * Draws an event of somebody else's at once, out of what it says itself; the plan is read anew a little later. A field that no
+ * Draws an event at once, out of what it says itself; the plan is read anew a little later. A field that no
  * longer has the value which the event replaced is left: something newer is already there.
  * @returns the same plan when the event says nothing that can be drawn without reading it anew.
  */

@@ -45,7 +45,7 @@ export function LivePlan({ planId, children }: { planId: string; children: React
       if (events.length === 0) return;
       const planKey = current.plan.read.queryKey({ planId });
       const shown = queries.getQueryData(planKey);
-      const drawn = shown && others.reduce(absorb, shown);
+      const drawn = shown && events.reduce(absorb, shown);
       if (drawn && drawn !== shown) queries.setQueryData(planKey, drawn);
       // What is drawn already can wait a moment for the whole; many changes then cost one reading.
       const isAsking = queries.isFetching({ queryKey: planKey, exact: true }) > 0;
