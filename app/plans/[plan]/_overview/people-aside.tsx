@@ -103,7 +103,7 @@ function OpenRoles() {
         roles: roles.join(", ").toLocaleLowerCase(),
         b: (words) => <span className="font-medium">{words}</span>,
       })}{" "}
-      <Link href={planPath(plan.id, "people")} className="text-accent underline-offset-3 hover:underline">
+      <Link href={planPath(plan.id, "people")} className="text-accent underline underline-offset-3">
         {t("name")}
       </Link>
     </p>

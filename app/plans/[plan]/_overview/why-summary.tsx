@@ -38,7 +38,7 @@ export function WhySummary() {
       ) : (
         <p className="mt-4 text-ink-2">
           {t("noCost")}{" "}
-          <Link href={why} className="text-accent underline-offset-3 hover:underline">
+          <Link href={why} className="text-accent underline underline-offset-3">
             {t("addCost")}
           </Link>
         </p>
