@@ -11,6 +11,7 @@ export default function SonnerToaster({ onReady }: { onReady: () => void }) {
   return (
     <Sonner
       position="bottom-center"
+      style={{ fontFamily: "inherit" }}
       icons={{ error: <CircleAlert size={16} className="text-bad" aria-hidden="true" /> }}
       toastOptions={{
         unstyled: true,

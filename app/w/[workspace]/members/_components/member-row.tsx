@@ -41,15 +41,15 @@ export function MemberRow({ member, onRemove }: MemberRowProps) {
 
   return (
     <li className="hairline-b grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3.5 gap-y-2.5 py-3.5 md:grid-cols-[auto_minmax(0,1fr)_11rem_9rem_2rem]">
-      <Avatar person={{ id: member.personId ?? member.id, name: member.name }} size="lg" />
+      <Avatar person={{ id: member.personId ?? member.id, name: member.name }} size="lg" className="self-start" />
       <div className="min-w-0">
         <p className="font-medium wrap-break-word">
           {member.name}
           {isMe ? <span className="font-normal text-ink-3">, {common("you")}</span> : null}
         </p>
-        <p className="text-sm wrap-anywhere text-ink-2">
-          {member.title ? `${member.title} · ` : null}
-          {member.email}
+        <p className="flex flex-wrap gap-x-2.5 text-sm text-ink-2">
+          {member.title ? <span>{member.title}</span> : null}
+          <span className="wrap-anywhere text-ink-3">{member.email}</span>
         </p>
       </div>
       <Status member={member} />
@@ -97,7 +97,7 @@ function Status({ member }: { member: ListedMember }) {
   const t = useTranslations("workspace.members");
   const { joinedAt, invitedAt } = member;
   return (
-    <div className="text-sm text-ink-2 max-md:order-2 max-md:col-start-2 max-md:col-end-4">
+    <div className="flex gap-x-2.5 text-sm text-ink-2 max-md:order-2 max-md:col-start-2 max-md:col-end-4 max-md:flex-wrap md:flex-col">
       <p className={joinedAt ? undefined : "font-medium text-warn"}>
         {joinedAt
           ? t.rich("joined", { when: () => <MomentText at={joinedAt} form="day" /> })

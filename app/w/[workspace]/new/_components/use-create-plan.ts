@@ -9,7 +9,8 @@ import { toast } from "@/app/_components/ui/toast";
 import { useTRPC } from "@/app/_trpc/client";
 import type { Draft } from "./draft";
 
-const shownForMs = 20_000;
+/** Long enough to look around the new plan first. */
+const shownForMs = 45_000;
 
 /** Makes the plan, goes there, and says what comes next. */
 export function useCreatePlan(workspaceId: string) {
