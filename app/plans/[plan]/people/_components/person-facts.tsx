@@ -11,7 +11,6 @@ import { isOpenRole, usePersonName } from "../../_components/people";
 import { isOpen } from "../../_components/step-order";
 import { stepPath } from "../../_components/step-path";
 import { usePlan } from "../../_components/use-plan";
-import { LastSeen } from "./last-seen";
 import { mayManage, rolesToGive } from "./standing";
 import type { PeopleActs } from "./use-people-acts";
 
@@ -27,15 +26,16 @@ export function PersonFacts({ person, acts }: { person: Participant; acts: Peopl
       {person.email ? <Fact label={t("panel.email")}>{person.email}</Fact> : null}
       {isPlace ? null : (
         <>
-          <Fact label={t("panel.status")}>{t(`status.${person.status}`)}</Fact>
           {person.joinedAt ? (
             <Fact label={t("panel.joined")}>
               <MomentText at={person.joinedAt} />
             </Fact>
-          ) : null}
-          {person.status === "joined" ? (
+          ) : (
+            <Fact label={t("panel.status")}>{t(`status.${person.status}`)}</Fact>
+          )}
+          {person.lastSeenAt ? (
             <Fact label={t("panel.seen")}>
-              <LastSeen person={person} />
+              <MomentText at={person.lastSeenAt} />
             </Fact>
           ) : null}
         </>
