@@ -79,7 +79,8 @@ export const theStage = (): Stage => JSON.parse(readFileSync(stageFile, "utf8"))
 export function run(entry: string, settings: Settings): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", entry], {
     env: settings as NodeJS.ProcessEnv,
-    stdio: ["ignore", "inherit", "inherit"],
+    // The channel ends with us, however we end, and the servers with it.
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
 }
 
