@@ -1,12 +1,11 @@
 import { planPath } from "@/app/_components/shell/paths";
+import type { Side } from "@/db/vocabulary";
 
-type StepAddress = { planId: string; step?: string; owner?: string };
+type StepAddress = { planId: string; show?: "open"; side?: Side; owner?: string; step?: string };
 
-/** The list of steps, with one of them open beside it or only one person's shown. */
-export function stepPath({ planId, step, owner }: StepAddress): string {
-  const search = new URLSearchParams();
-  if (owner) search.set("owner", owner);
-  if (step) search.set("step", step);
+/** The list of steps, filtered, and with one of them open beside it. */
+export function stepPath({ planId, ...asks }: StepAddress): string {
+  const search = new URLSearchParams(asks);
   const asked = search.toString();
   return asked ? `${planPath(planId, "steps")}?${asked}` : planPath(planId, "steps");
 }

@@ -59,14 +59,16 @@ function Later({ step, acts, mayEdit, today }: LaterProps) {
     <li className={isRecent ? "hairline-b animate-settle" : "hairline-b"}>
       <div className="flex min-h-10 items-center gap-3 py-1.5 max-sm:min-h-12">
         <StatusButton step={step} disabled={!mayEdit} onPress={() => void acts.toggleDone(step)} />
-        <Link
-          href={stepPath({ planId: plan.id, step: step.id })}
-          className="min-w-0 flex-1 underline-offset-3 hover:underline"
-        >
-          {step.title}
-        </Link>
+        <span className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-3 gap-y-1">
+          <Link
+            href={stepPath({ planId: plan.id, step: step.id })}
+            className="wrap-break-word underline-offset-3 hover:underline"
+          >
+            {step.title}
+          </Link>
+          <ZoneMark zone={step.zone} />
+        </span>
         <UnsavedMark subjectId={step.id} />
-        <ZoneMark zone={step.zone} className="max-sm:hidden" />
         <DueDate step={step} today={today} />
       </div>
       <TroubleNotice subjectId={step.id} className="mb-3" />

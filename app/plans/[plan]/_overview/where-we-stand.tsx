@@ -4,7 +4,8 @@ import clsx from "clsx";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Section } from "@/app/_components/shell/page-body";
-import { type PlanSection, planPath } from "@/app/_components/shell/paths";
+import { planPath } from "@/app/_components/shell/paths";
+import { stepPath } from "../_components/step-path";
 import { usePlan } from "../_components/use-plan";
 
 const looks = {
@@ -15,15 +16,15 @@ const looks = {
 
 /** Where each reason is dealt with. */
 const placeOf = {
-  step_stalled: "steps",
-  no_activity: "activity",
-  decision_date_passed: "steps",
-  overdue_buyer: "steps",
-  overdue_supplier: "steps",
-  no_champion: "people",
-  problem_unwritten: "why",
-  problem_not_agreed: "why",
-} as const satisfies Record<string, PlanSection>;
+  step_stalled: (planId: string) => stepPath({ planId, show: "open" }),
+  no_activity: (planId: string) => planPath(planId, "activity"),
+  decision_date_passed: (planId: string) => stepPath({ planId, show: "open" }),
+  overdue_buyer: (planId: string) => stepPath({ planId, show: "open", side: "buyer" }),
+  overdue_supplier: (planId: string) => stepPath({ planId, show: "open", side: "seller" }),
+  no_champion: (planId: string) => planPath(planId, "people"),
+  problem_unwritten: (planId: string) => planPath(planId, "why"),
+  problem_not_agreed: (planId: string) => planPath(planId, "why"),
+};
 type KnownReason = keyof typeof placeOf;
 
 /** The plan's health as both sides see it, with the rules that fired. */
@@ -58,7 +59,7 @@ export function WhereWeStand() {
               })}
             </span>
             <Link
-              href={planPath(plan.id, placeOf[code])}
+              href={placeOf[code](plan.id)}
               className="tap-target text-sm text-accent underline-offset-3 hover:underline max-sm:ml-4.5"
             >
               {t(`action.${code}`)}

@@ -44,7 +44,7 @@ export function MilestoneGroup(props: MilestoneGroupProps) {
   const isShown = isUnfolded ?? !isFolded;
 
   return (
-    <section aria-labelledby={`${milestone.id}-title`} className="pt-3" id={milestone.id}>
+    <section aria-labelledby={`${milestone.id}-title`} className="scroll-mt-16 pt-3" id={milestone.id}>
       <MilestoneHead
         milestone={milestone}
         progress={progress}

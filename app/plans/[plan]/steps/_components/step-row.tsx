@@ -79,7 +79,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           <Kind step={step} />
           <ZoneMark zone={step.zone} className="max-sm:hidden" />
         </span>
-        <span className="flex min-w-0 items-center gap-3 max-md:col-span-2 max-md:col-start-2 md:contents">
+        <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 max-md:col-span-2 max-md:col-start-2 md:contents">
           <OwnerCell step={step} owner={owner} mayEdit={mayEdit} acts={acts} />
           <DateCell step={step} today={today} mayEdit={mayEdit} acts={acts} />
           <ZoneMark zone={step.zone} className="sm:hidden" />
