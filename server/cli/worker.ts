@@ -12,7 +12,7 @@ const BEAT_MS = 3_000;
 const UPKEEP_MS = 60 * 60 * 1000;
 /** A database that is restarted is back within this; one that is gone for longer is somebody else's to mend. */
 const PATIENCE_MS = 15_000;
-const DRAIN_MS = 2_800;
+const DRAIN_MS = 2_000;
 
 let isStopping = false;
 let heardFromDatabaseAt = Date.now();
@@ -111,7 +111,7 @@ async function stop(reason: string) {
   setTimeout(() => process.exit(1), 4_700).unref();
   await queue.drain(DRAIN_MS);
   await sayGoodbye(queue.workerId).catch(() => {});
-  await closeDatabase().catch(() => {});
+  await Promise.race([closeDatabase().catch(() => {}), pause(300)]);
   process.exit(0);
 }
 
@@ -121,8 +121,9 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-const unreachable = (reason: unknown) =>
-  `The worker can't reach the database at DATABASE_URL (${wordsOf(reason)}). Check that it runs and may be reached from here, then start the worker again.`;
+function unreachable(reason: unknown): string {
+  return `The worker can't reach the database at DATABASE_URL (${wordsOf(reason)}). Check that it runs and may be reached from here, then start the worker again.`;
+}
 
 function wordsOf(reason: unknown): string {
   if (!(reason instanceof Error)) return String(reason);

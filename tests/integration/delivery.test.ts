@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { claimBatch } from "@/server/mail/claim";
 import { closeTransport, deliverDueMail } from "@/server/mail/deliver";
 import { owner, useDatabase } from "../support/database";
@@ -7,7 +7,7 @@ import { aParticipant, aPlace, aPlan } from "../support/factory";
 import { gatekeeper } from "../support/gatekeeper";
 import { queueInvitationMail, queueSignInMail } from "../support/queued-mail";
 import { resendStub } from "../support/resend-stub";
-import { startWorker, until } from "../support/worker";
+import { endWorkers, startWorker, until } from "../support/worker";
 
 const provider = await resendStub();
 useDatabase({ MAIL_TRANSPORT: "resend", RESEND_API_KEY: provider.apiKey, RESEND_BASE_URL: provider.url });
@@ -19,6 +19,7 @@ beforeEach(async () => {
   requestsBefore = provider.requests();
   await owner()`delete from mail`;
 });
+afterEach(endWorkers);
 afterAll(async () => {
   await closeTransport();
   await provider.close();
@@ -28,7 +29,7 @@ const deliver = () => deliverDueMail(new AbortController().signal);
 const requests = () => provider.requests() - requestsBefore;
 const mails = () =>
   owner()`select key, state, attempts, batch, first_attempt_at, next_attempt_at, error, sent_at from mail order by key`;
-const allSent = () => until(mails, (rows) => rows.length > 0 && rows.every((row) => row.state === "sent"), 20);
+const allSent = () => until(mails, (rows) => rows.length > 0 && rows.every((row) => row.state === "sent"), 60);
 
 async function queueSome(count: number) {
   for (let n = 0; n < count; n++) await queueSignInMail(`mail-${String(n).padStart(3, "0")}`);
@@ -41,7 +42,7 @@ function expectEachOnce(count: number) {
   expect(new Set(provider.accepted.map(({ key }) => key)).size).toBe(provider.accepted.length);
 }
 
-test("killed before the provider takes the mails: another worker sends each once", async () => {
+test("killed before the provider takes the mails: another worker sends each once", { timeout: 90_000 }, async () => {
   const deaf = createServer();
   await new Promise<void>((listening) => deaf.listen(0, "127.0.0.1", listening));
   const address = deaf.address();
@@ -59,7 +60,9 @@ test("killed before the provider takes the mails: another worker sends each once
   expectEachOnce(5);
 });
 
-test("killed while the provider keeps its answer back: the retry names the same key and nothing is sent twice", async () => {
+test("killed while the provider keeps its answer back: the retry names the same key and nothing is sent twice", {
+  timeout: 90_000,
+}, async () => {
   provider.next({ kind: "hang" });
   await queueSome(5);
   const first = await startWorker(settings);
@@ -77,7 +80,7 @@ test("killed while the provider keeps its answer back: the retry names the same 
   expect(requests()).toBeGreaterThan(provider.accepted.length);
 });
 
-test("killed after the answer, before it is written down: nothing is sent twice", async () => {
+test("killed after the answer, before it is written down: nothing is sent twice", { timeout: 90_000 }, async () => {
   const gate = await gatekeeper(provider.url);
   await queueSome(5);
   const first = await startWorker({ ...settings, RESEND_BASE_URL: gate.url });
@@ -103,7 +106,7 @@ test("killed after the answer, before it is written down: nothing is sent twice"
   expectEachOnce(5);
 });
 
-test("two workers at once send each mail once", async () => {
+test("two workers at once send each mail once", { timeout: 90_000 }, async () => {
   await queueSome(250);
   const workers = await Promise.all([startWorker(settings), startWorker(settings)]);
   await allSent();

@@ -1,10 +1,11 @@
 import postgres from "postgres";
-import { expect, inject, test } from "vitest";
+import { afterEach, expect, inject, test } from "vitest";
 import { owner, useDatabase } from "../support/database";
 import { queueSignInMail } from "../support/queued-mail";
-import { startWorker, until } from "../support/worker";
+import { endWorkers, startWorker, until } from "../support/worker";
 
 useDatabase();
+afterEach(endWorkers);
 
 /** As the server's own administrator, from another database of it. */
 async function cutOff(isAllowedBack: boolean) {

@@ -11,6 +11,18 @@ export type TestWorker = {
   end: (signal: NodeJS.Signals) => Promise<number | string>;
 };
 
+const running = new Set<ChildProcess>();
+
+/** For after each test: none goes on working behind the next one's back, whatever went wrong. */
+export async function endWorkers(): Promise<void> {
+  await Promise.all(
+    [...running].map(async (child) => {
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    }),
+  );
+}
+
 /** A worker process of its own, with this file's settings; answers when it is ready to take jobs. */
 export async function startWorker(settings: Record<string, string> = {}): Promise<TestWorker> {
   const started = spawnWorker(settings);
@@ -24,6 +36,8 @@ export function spawnWorker(settings: Record<string, string> = {}) {
     env: { ...process.env, NODE_ENV: "development", LOG_LEVEL: "info", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   let words = "";
   const ended = once(child, "exit").then(([code, signal]) => (code ?? signal) as number | string);
   const isReady = new Promise<void>((resolve, reject) => {
