@@ -42,8 +42,3 @@ export function onWake(planId: string, wake: Listener): () => void {
     if (waiting.size === 0) listeners.delete(planId);
   };
 }
-
-export async function closeBus(): Promise<void> {
-  await shared.throughlineBus?.client.end({ timeout: 1 });
-  shared.throughlineBus = undefined;
-}

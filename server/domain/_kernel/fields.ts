@@ -44,10 +44,3 @@ export const Currency = z.string().regex(/^[A-Z]{3}$/, "not_a_currency");
 
 /** Between which neighbours a row is to stand; both empty means at the end. */
 export const Place = z.object({ afterId: Id.nullable().optional(), beforeId: Id.nullable().optional() });
-
-/**
- * A change of an editable row: the new values, and the values they replace as the person saw them.
- * Other fields may have changed meanwhile; the same field with another base is a conflict.
- */
-export const editOf = <S extends z.ZodRawShape>(id: string, fields: z.ZodObject<S>) =>
-  z.object({ planId: Id, [id]: Id, set: fields.partial(), base: z.record(z.string(), z.unknown()) });

@@ -16,7 +16,6 @@ export {
   confineToSide,
   overAllZones,
   type Tx,
-  withinPerson,
   withinPlan,
   withinService,
   withinSystem,

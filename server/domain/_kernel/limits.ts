@@ -12,7 +12,6 @@ const allowances = {
   "invite.workspace": { points: 60, duration: 60 * 60 },
   "fresh.invitation": { points: 3, duration: 60 * 60 },
   "workspace.person": { points: 20, duration: 24 * 60 * 60 },
-  write: { points: 6_000, duration: 60 },
 } as const;
 export type Allowance = keyof typeof allowances;
 

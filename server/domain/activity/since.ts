@@ -1,11 +1,11 @@
-import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, or } from "drizzle-orm";
 import { z } from "zod";
-import { event, presence } from "@/db/schema";
+import { event } from "@/db/schema";
 import type { Zone } from "@/db/vocabulary";
 import { verb } from "../_kernel";
 import { Id } from "../_kernel/fields";
-import { HERE_SECONDS } from "../participant";
 import { Cursor } from "../plan/schemas";
+import { whoIsHere } from "../presence";
 import { Event, EventsSince } from "./schemas";
 
 const MOST = 200;
@@ -20,18 +20,6 @@ export const eventsSince = verb({
   may: "plan.read",
   async act({ tx, actor, input, now }) {
     const zones: Zone[] = ["shared", actor.side === "buyer" ? "committee" : "seller"];
-    const here = tx
-      .select({ id: presence.participantId })
-      .from(presence)
-      .where(
-        and(
-          eq(presence.workspaceId, actor.workspaceId),
-          eq(presence.planId, actor.planId),
-          isNull(presence.leftAt),
-          gt(presence.seenAt, new Date(now.getTime() - HERE_SECONDS * 1000)),
-        ),
-      )
-      .orderBy(asc(presence.participantId));
     const news = tx
       .select()
       .from(event)
@@ -45,10 +33,10 @@ export const eventsSince = verb({
       .orderBy(asc(event.zone), asc(event.seq))
       .limit(MOST);
 
-    const [rows, present] = await Promise.all([news, here]);
+    const [rows, here] = await Promise.all([news, whoIsHere(tx, actor, now)]);
     const cursor = { ...input.cursor };
     for (const row of rows) cursor[row.zone] = row.seq;
     const events = rows.map((row) => Event.parse(row));
-    return { events, cursor, here: present.map(({ id }) => id) };
+    return { events, cursor, here };
   },
 });

@@ -5,13 +5,8 @@ import { newId, type PlanActor, refused, type Tx, takePoint, verb } from "../_ke
 import { issueInvitation } from "../access";
 import { lockParticipant, lockPeople } from "./lock";
 import { presentParticipant, saveParticipant } from "./save";
-import { Invite, Participant, ParticipantRef } from "./schemas";
+import { Invite, Participant, ParticipantRef, rolesOf } from "./schemas";
 import type { ParticipantRow } from "./show";
-
-const rolesOf: Record<Side, PlanRole[]> = {
-  buyer: ["lead", "contributor", "viewer"],
-  seller: ["owner", "editor", "viewer"],
-};
 
 /**
  * Offers somebody a place on the plan, by mail. The lead invites colleagues; the seller's side invites both.

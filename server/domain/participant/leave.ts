@@ -1,9 +1,10 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
-import { invitation, participant, participation } from "@/db/schema";
+import { participant, participation } from "@/db/schema";
 import { type PlanActor, refused, type Tx, verb } from "../_kernel";
+import { revokeInvitations } from "../access";
 import { lockParticipant, lockPeople } from "./lock";
 import { presentParticipant, saveParticipant } from "./save";
-import { Participant, ParticipantRef, SetParticipantRole } from "./schemas";
+import { Participant, ParticipantRef, rolesOf, SetParticipantRole } from "./schemas";
 import type { ParticipantRow } from "./show";
 
 /** Takes back an invitation that nobody has accepted. The person stays on the plan, not invited. */
@@ -18,7 +19,7 @@ export const revokeInvitation = verb({
     const row = await lockParticipant(tx, actor, input.participantId);
     if (actor.side === "buyer" && row.side === "seller") throw refused("not_allowed");
     if (row.status === "joined") throw refused("already_here", { name: row.name ?? undefined });
-    await revokeOpenInvitations(tx, row, now);
+    await revokeInvitations(tx, { workspaceId: row.workspaceId, participantId: row.id, memberId: null }, now);
     const saved = await saveParticipant(tx, row, { status: "not_invited" });
     await record("participant.invitation_revoked", {
       subject: { type: "participant", id: row.id },
@@ -50,7 +51,7 @@ export const removeParticipant = verb({
           eq(participation.participantId, row.id),
         ),
       );
-    await revokeOpenInvitations(tx, row, now);
+    await revokeInvitations(tx, { workspaceId: row.workspaceId, participantId: row.id, memberId: null }, now);
     const saved = await saveParticipant(tx, row, { removedAt: now });
     await record("participant.removed", {
       subject: { type: "participant", id: row.id },
@@ -72,8 +73,7 @@ export const setParticipantRole = verb({
     await lockPeople(tx, actor);
     const row = await lockParticipant(tx, actor, input.participantId);
     mayManage(actor, row);
-    const isOfSide = row.side === "buyer" ? ["lead", "contributor", "viewer"] : ["owner", "editor", "viewer"];
-    if (!isOfSide.includes(input.role)) throw refused("invalid", { fields: { role: "not_of_this_side" } });
+    if (!rolesOf[row.side].includes(input.role)) throw refused("invalid", { fields: { role: "not_of_this_side" } });
     if (row.role === input.role) return presentParticipant(tx, actor, row, now);
     await keepsItsHead(tx, row);
     const saved = await giveRole(tx, row, input.role);
@@ -149,18 +149,4 @@ async function giveRole(tx: Tx, row: ParticipantRow, role: ParticipantRow["role"
       ),
     );
   return saveParticipant(tx, row, { role });
-}
-
-async function revokeOpenInvitations(tx: Tx, row: ParticipantRow, now: Date) {
-  await tx
-    .update(invitation)
-    .set({ revokedAt: now })
-    .where(
-      and(
-        eq(invitation.workspaceId, row.workspaceId),
-        eq(invitation.participantId, row.id),
-        isNull(invitation.usedAt),
-        isNull(invitation.revokedAt),
-      ),
-    );
 }

@@ -1,7 +1,13 @@
 import { z } from "zod";
-import { participantStatuses } from "@/db/vocabulary";
+import { type PlanRole, participantStatuses, type Side } from "@/db/vocabulary";
 import { EmailAddress } from "../_kernel/email-address";
 import { BuyingRoleName, Id, line, PlanRoleName, SideName, text, Version } from "../_kernel/fields";
+
+/** What one may be on each side of a plan. */
+export const rolesOf: Record<Side, readonly PlanRole[]> = {
+  buyer: ["lead", "contributor", "viewer"],
+  seller: ["owner", "editor", "viewer"],
+};
 
 export const Participant = z.object({
   id: Id,

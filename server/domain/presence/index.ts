@@ -1,2 +1,3 @@
 export { beatPresence } from "./beat";
+export { whoIsHere } from "./here";
 export { leavePresence } from "./leave";

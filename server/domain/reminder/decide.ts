@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import { groupBy } from "../_kernel";
 import { isKnownZone } from "../calendar";
 import { mostReminders } from "./cadence";
-import { grouped } from "./grouped";
 import type { Neighbour, OwnStep, PlanOfSteps, Recipient, Situation } from "./load";
 import { planReminder, type ReminderStep } from "./plan-reminders";
 
@@ -19,8 +19,8 @@ export type Decision = {
 
 /** Whom to send what now, and when to look at each again. Whoever wants no reminders, or has nothing open, is not looked at again. */
 export function decide(situation: Situation, at: Date): Decision[] {
-  const stepsOfPerson = grouped(situation.steps, ({ personId }) => personId);
-  const neighboursOf = grouped(situation.neighbours, ({ of }) => of);
+  const stepsOfPerson = groupBy(situation.steps, ({ personId }) => personId);
+  const neighboursOf = groupBy(situation.neighbours, ({ of }) => of);
   return situation.recipients.map((recipient) => {
     const steps = stepsOfPerson.get(recipient.personId) ?? [];
     // The steps come in the order of their dates: the first names the plan whose calendar the person's day goes by.

@@ -1,5 +1,4 @@
-import { now, type Tx, todayIn } from "../_kernel";
-import { grouped } from "./grouped";
+import { groupBy, now, type Tx, todayIn } from "../_kernel";
 import { loadSituations, type Situation } from "./load";
 import { FrozenReminder } from "./props";
 
@@ -21,7 +20,7 @@ export async function recheckReminders(
   mails: QueuedReminder[],
   at: Date = now(),
 ): Promise<Map<string, Verdict>> {
-  const ofTenants = grouped(
+  const ofTenants = groupBy(
     mails.filter(({ workspaceId }) => workspaceId !== null),
     ({ workspaceId }) => workspaceId ?? "",
   );

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
-import { become, newId, recordEvent, type Tx } from "../_kernel";
+import { become, groupBy, newId, recordEvent, type Tx } from "../_kernel";
 import type { Decision } from "./decide";
-import { grouped } from "./grouped";
 import { type OwnStep, rowsOf } from "./load";
 import { type FrozenReminder, TEMPLATE } from "./props";
 
@@ -50,7 +49,7 @@ export async function queueReminders(tx: Tx, reminders: Reminder[], at: Date): P
 }
 
 async function count(tx: Tx, queued: Reminder[]) {
-  const perTenant = [...grouped(queued, ({ workspaceId }) => workspaceId)].map(([workspaceId, reminders]) => ({
+  const perTenant = [...groupBy(queued, ({ workspaceId }) => workspaceId)].map(([workspaceId, reminders]) => ({
     workspaceId,
     reminded: reminders.flatMap(({ decision, localDay }) =>
       decision.items.map(({ planId, zone, stepId }) => ({ planId, zone, stepId, lastOn: localDay })),

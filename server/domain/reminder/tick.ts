@@ -1,10 +1,9 @@
 import { asc, lte, sql } from "drizzle-orm";
 import { reminderDue } from "@/db/schema";
 import { log } from "@/server/log";
-import { enqueue, now, type Tx, todayIn, withinService } from "../_kernel";
+import { enqueue, groupBy, now, type Tx, todayIn, withinService } from "../_kernel";
 import { wake } from "../_kernel/bus";
 import { decide } from "./decide";
-import { grouped } from "./grouped";
 import { type People, takeSituations } from "./load";
 import { propsOf } from "./props";
 import { lookAgain, markStalled, queueReminders } from "./remember";
@@ -51,12 +50,12 @@ const findDue = (): Promise<Due[]> =>
 
 /** People of one tenant stay together as far as they fit. */
 function inPortions(due: Due[]): People[][] {
-  const ordered = [...grouped(due, ({ workspaceId }) => workspaceId).values()].flat();
+  const ordered = [...groupBy(due, ({ workspaceId }) => workspaceId).values()].flat();
   const portions: People[][] = [];
   for (let from = 0; from < ordered.length; from += MOST_IN_A_TRANSACTION) {
     const portion = ordered.slice(from, from + MOST_IN_A_TRANSACTION);
     portions.push(
-      [...grouped(portion, ({ workspaceId }) => workspaceId)].map(([workspaceId, people]) => ({
+      [...groupBy(portion, ({ workspaceId }) => workspaceId)].map(([workspaceId, people]) => ({
         workspaceId,
         personIds: people.map(({ personId }) => personId),
       })),
@@ -112,7 +111,7 @@ async function remind(tx: Tx, people: People[]) {
   const sending = decisions.filter(({ decision }) => decision.items.length > 0);
   const milestones = await loadMilestones(
     tx,
-    [...grouped(sending, ({ workspaceId }) => workspaceId)].map(([workspaceId, of]) => ({
+    [...groupBy(sending, ({ workspaceId }) => workspaceId)].map(([workspaceId, of]) => ({
       workspaceId,
       planIds: of.flatMap(({ decision }) => [...decision.items, ...decision.alsoOpen].map(({ planId }) => planId)),
     })),
