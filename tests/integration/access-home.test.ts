@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { removeParticipant } from "@/server/domain/participant";
 import { editSelf, readHome, readSelf } from "@/server/domain/person";
 import { resetClock, setClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
@@ -132,3 +133,21 @@ async function queriesOf(work: () => Promise<unknown>): Promise<number> {
   options.debug = debug;
   return count;
 }
+
+test("who has left a plan is named to nobody as waiting or waited for", async () => {
+  const plan = await aPlan();
+  const buyer = await aParticipant(plan, { side: "buyer", role: "lead" });
+  const gone = await aParticipant(plan, { side: "buyer", role: "contributor" });
+  const [before, mine, after] = [
+    await aStep(plan, { title: "Before", ownerId: gone.participantId }),
+    await aStep(plan, { title: "Mine", ownerId: buyer.participantId }),
+    await aStep(plan, { title: "After", ownerId: gone.participantId }),
+  ];
+  await waitsFor(plan, mine, before);
+  await waitsFor(plan, after, mine);
+  expect(JSON.stringify(await readHome.run(buyer, {}))).toContain(gone.name);
+  await removeParticipant.run(buyer, { planId: plan.planId, participantId: gone.participantId });
+  const home = await readHome.run(buyer, {});
+  expect(home.mine).toMatchObject([{ title: "Mine", waiting: [], openPredecessors: ["Before"] }]);
+  expect(home.others).toMatchObject([{ title: "Before", ownerName: null }]);
+});

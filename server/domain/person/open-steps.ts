@@ -59,8 +59,22 @@ export async function tiesOf(tx: Tx, steps: { id: string; planId: string }[]) {
       later,
       and(eq(later.workspaceId, stepDependency.workspaceId), eq(later.id, stepDependency.stepId), isOpen(later)),
     )
-    .leftJoin(firstOwner, and(eq(firstOwner.workspaceId, stepDependency.workspaceId), eq(firstOwner.id, first.ownerId)))
-    .leftJoin(laterOwner, and(eq(laterOwner.workspaceId, stepDependency.workspaceId), eq(laterOwner.id, later.ownerId)))
+    .leftJoin(
+      firstOwner,
+      and(
+        eq(firstOwner.workspaceId, stepDependency.workspaceId),
+        eq(firstOwner.id, first.ownerId),
+        isNull(firstOwner.removedAt),
+      ),
+    )
+    .leftJoin(
+      laterOwner,
+      and(
+        eq(laterOwner.workspaceId, stepDependency.workspaceId),
+        eq(laterOwner.id, later.ownerId),
+        isNull(laterOwner.removedAt),
+      ),
+    )
     .where(
       and(
         inArray(stepDependency.planId, planIds),

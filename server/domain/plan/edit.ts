@@ -1,12 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import { plan, workspace } from "@/db/schema";
 import { mergeEdit, refused, verb } from "../_kernel";
+import { countryTimeZone } from "../calendar";
 import { EditPlan, PlanHead } from "./schemas";
 
 type PlanRow = typeof plan.$inferSelect;
 type Editable = "title" | "customerName" | "startsOn" | "decidesOn" | "currency" | "country";
 
-/** Changes what a plan is called and when it starts and decides. */
+/** Changes what a plan is called, when it starts and decides, and in whose working days and time zone. */
 export const editPlan = verb({
   name: "plan.edit",
   scope: "plan",
@@ -27,9 +28,10 @@ export const editPlan = verb({
     if ((changes.decidesOn ?? row.decidesOn) < (changes.startsOn ?? row.startsOn)) throw refused("ends_before_start");
     if (Object.keys(changes).length === 0) return { ...row, supplierName: supplier.name };
 
+    const zone = changes.country ? { timeZone: countryTimeZone(changes.country) } : {};
     const [saved] = await tx
       .update(plan)
-      .set({ ...changes, version: sql`${plan.version} + 1` })
+      .set({ ...changes, ...zone, version: sql`${plan.version} + 1` })
       .where(isThis)
       .returning();
     if (!saved) throw refused("not_found");
