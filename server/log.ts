@@ -10,15 +10,7 @@ export const log: Logger = new Proxy({} as Logger, {
       level: underTest() ? "silent" : env.LOG_LEVEL,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: [
-        "*.token",
-        "*.code",
-        "*.password",
-        "*.authorization",
-        "*.cookie",
-        "headers.authorization",
-        "headers.cookie",
-      ],
+      redact: ["*.token", "*.password", "*.authorization", "*.cookie", "headers.authorization", "headers.cookie"],
     });
     const value = Reflect.get(root, property);
     return typeof value === "function" ? value.bind(root) : value;
