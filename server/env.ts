@@ -70,6 +70,14 @@ const complete = z.object(settings).transform((given, context) => {
   if (isProduction && !isBuild && !given.APP_URL) {
     refuse("APP_URL", "is missing. Set it to the address people open, such as https://plans.example.com");
   }
+  // The mailbox page shows every mail, links that sign in included, to whoever can open it.
+  const isPublic = given.APP_URL !== undefined && !isLoopback(given.APP_URL);
+  if (isProduction && !isBuild && isPublic && transport === "mailbox" && !given.MAIL_TRANSPORT) {
+    refuse(
+      "MAIL_TRANSPORT",
+      "is not set, nor is a way to send mail. Set RESEND_API_KEY or SMTP_URL; mailbox would show all mail to everybody",
+    );
+  }
   if (transport === "smtp" && !given.SMTP_URL) refuse("SMTP_URL", "is missing, and MAIL_TRANSPORT is smtp");
   if (transport === "resend" && !given.RESEND_API_KEY) {
     refuse("RESEND_API_KEY", "is missing, and MAIL_TRANSPORT is resend");
@@ -92,6 +100,8 @@ const complete = z.object(settings).transform((given, context) => {
     isProduction,
   };
 });
+
+const isLoopback = (address: string) => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
 
 export type Env = z.output<typeof complete>;
 

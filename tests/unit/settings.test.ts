@@ -5,6 +5,7 @@ const production = {
   APP_URL: "https://plans.example.com/",
   DATABASE_URL: "postgres://owner:secret@database:5432/throughline",
   AUTH_SECRET: "a secret that is long enough to be one",
+  SMTP_URL: "smtp://localhost",
 };
 
 beforeEach(() => vi.resetModules());
@@ -22,8 +23,19 @@ test("production starts with an address, a database and a secret", async () => {
   expect(settings).toMatchObject({
     isProduction: true,
     APP_URL: "https://plans.example.com",
-    MAIL_TRANSPORT: "mailbox",
+    MAIL_TRANSPORT: "smtp",
   });
+});
+
+test("a public address shows nobody's mail unless told to", async () => {
+  const mute = { ...production, SMTP_URL: "" };
+  await expect(settingsWith(mute)).rejects.toThrow(/MAIL_TRANSPORT is not set.* Set RESEND_API_KEY or SMTP_URL/);
+  expect((await settingsWith({ ...mute, MAIL_TRANSPORT: "mailbox" })).MAIL_TRANSPORT).toBe("mailbox");
+});
+
+test("on one's own machine mail stays in the mailbox by default", async () => {
+  const here = { ...production, SMTP_URL: "", APP_URL: "http://localhost:3000" };
+  expect((await settingsWith(here)).MAIL_TRANSPORT).toBe("mailbox");
 });
 
 test.each(["APP_URL", "DATABASE_URL", "AUTH_SECRET"])(
@@ -45,7 +57,9 @@ test("a part of a provider's settings is refused", async () => {
     /AUTH_GOOGLE_ID and AUTH_GOOGLE_SECRET/,
   );
   await expect(settingsWith({ ...production, AUTH_OIDC_ID: "id" })).rejects.toThrow(/AUTH_OIDC_ISSUER/);
-  await expect(settingsWith({ ...production, MAIL_TRANSPORT: "smtp" })).rejects.toThrow(/SMTP_URL is missing/);
+  await expect(settingsWith({ ...production, SMTP_URL: "", MAIL_TRANSPORT: "smtp" })).rejects.toThrow(
+    /SMTP_URL is missing/,
+  );
 });
 
 test.each([
