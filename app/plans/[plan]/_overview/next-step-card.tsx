@@ -22,7 +22,8 @@ type NextStepCardProps = { step: Step; acts: StepActs; mayEdit: boolean };
 export function NextStepCard({ step, acts, mayEdit }: NextStepCardProps) {
   const t = useTranslations("overview.next");
   const common = useTranslations("common");
-  const { plan, today } = usePlan();
+  const { plan, steps, today } = usePlan();
+  const isHeld = step.status === "blocked" || openPredecessorsOf(step, steps).length > 0;
   const isRecent = useRecentChange(step.id) !== null;
   const isUrgent = step.dueOn !== null && daysBetween(today, step.dueOn) <= 1;
 
@@ -55,7 +56,7 @@ export function NextStepCard({ step, acts, mayEdit }: NextStepCardProps) {
       <TroubleNotice subjectId={step.id} className="mt-4" />
       <div className="mt-4 flex flex-wrap gap-2">
         {mayEdit ? (
-          <Button variant="primary" onClick={() => void finish()}>
+          <Button variant={isHeld ? "secondary" : "primary"} onClick={() => void finish()}>
             {t("markDone")}
           </Button>
         ) : null}
