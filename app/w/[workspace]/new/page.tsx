@@ -16,7 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewPlanPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { id: workspaceId } = await workspaceAt((await params).workspace, "new");
   const queries = getQueryClient();
-  const [locale, now, timeZone, templates, here] = await Promise.all([
+  const [t, locale, now, timeZone, templates, here] = await Promise.all([
+    getTranslations("newPlan.preview"),
     getLocale(),
     getNow(),
     getTimeZone(),
@@ -30,7 +31,8 @@ export default async function NewPlanPage({ params }: { params: Promise<{ worksp
     anchorDate: today,
     country: here.workspace.country,
   };
-  await queries.prefetchQuery(api.plan.preview.queryOptions({ workspaceId, ...first }));
+  const customerName = t("theCustomer");
+  await queries.prefetchQuery(api.plan.preview.queryOptions({ workspaceId, ...first, customerName }));
   return (
     <Hydrate>
       <ClientMessages namespaces={["newPlan"]}>

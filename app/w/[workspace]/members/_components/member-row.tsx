@@ -44,8 +44,12 @@ export function MemberRow({ member, onRemove }: MemberRowProps) {
       <Avatar person={{ id: member.personId ?? member.id, name: member.name }} size="lg" className="self-start" />
       <div className="min-w-0">
         <p className="font-medium wrap-break-word">
-          {member.name}
-          {isMe ? <span className="font-normal text-ink-3">, {common("you")}</span> : null}
+          {isMe
+            ? t.rich("you", {
+                name: member.name,
+                quiet: (words) => <span className="font-normal text-ink-3">{words}</span>,
+              })
+            : member.name}
         </p>
         <p className="flex flex-wrap gap-x-2.5 text-sm text-ink-2">
           {member.title ? <span>{member.title}</span> : null}

@@ -18,7 +18,7 @@ export function MilestoneSteps({ milestone, customer, today }: MilestoneStepsPro
   return (
     <details className="group">
       <summary className="-ml-1 inline-flex min-h-6 cursor-pointer list-none items-center gap-1 rounded-sm px-1 text-sm text-ink-2 hover:text-ink max-sm:min-h-11 [&::-webkit-details-marker]:hidden">
-        {t("sides", { buyer, seller: steps.length - buyer, customer: customer || "none" })}
+        {t("sides", { buyer, seller: steps.length - buyer, customer: customer || t("theCustomer") })}
         <ChevronRight size={13} aria-hidden="true" className="text-ink-3 group-open:rotate-90" />
       </summary>
       <ol className="mt-1 mb-1.5 flex flex-col gap-1.5">

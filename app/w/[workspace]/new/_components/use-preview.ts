@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/app/_trpc/client";
 import { type Draft, dateFault } from "./draft";
@@ -9,6 +10,7 @@ const settlesAfterMs = 250;
 
 /** The plan that this draft would become, a moment after the last change; the one before stays until it is there. */
 export function usePreview(workspaceId: string, { templateKey, anchor, anchorDate, country, customerName }: Draft) {
+  const t = useTranslations("newPlan.preview");
   const api = useTRPC();
   const customer = customerName.trim().slice(0, 120);
   const wanted = {
@@ -17,7 +19,7 @@ export function usePreview(workspaceId: string, { templateKey, anchor, anchorDat
     anchor,
     anchorDate,
     country,
-    ...(customer ? { customerName: customer } : {}),
+    customerName: customer || t("theCustomer"),
   };
   const asked = useSettled(wanted);
   const isDated = dateFault(asked.anchorDate) === null;
