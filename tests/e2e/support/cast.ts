@@ -1,0 +1,94 @@
+import type { BrowserContext } from "@playwright/test";
+import postgres, { type Sql } from "postgres";
+import { hashOf, newId, newToken } from "@/server/domain/_kernel/ids";
+import { stepLink } from "@/server/domain/_kernel/links";
+import { testSecret } from "@/tests/support/server";
+import { theStage } from "./stage";
+
+/** People of the demo workspace and of its richest plan, by what they are there. */
+export const cast = {
+  seller: "dana.kim@acme.example",
+  editor: "marek.novak@acme.example",
+  lead: "p.raman@northwind.example",
+  contributor: "t.silva@northwind.example",
+  handedIn: "e.vos@northwind.example",
+  invited: "h.brandt@northwind.example",
+};
+export const customer = "Northwind Health";
+export const workspaceSlug = "acme-scheduling";
+
+const DAY = 86_400_000;
+
+export async function withDatabase<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(theStage().databaseUrl, { max: 1, onnotice: () => {} });
+  return work(sql).finally(() => sql.end());
+}
+
+/** Signs a browser in without the mail, which the main job's test walks through. */
+export async function signIn(context: BrowserContext, email: string, server = theStage().first): Promise<void> {
+  const token = newToken();
+  await withDatabase(
+    (sql) => sql`
+      insert into session (session_token, id, user_id, expires, created_at)
+      select ${hashOf(token)}, ${newId()}, id, ${new Date(Date.now() + DAY)}, now() from person where email = ${email}`,
+  );
+  await context.addCookies([
+    { name: "throughline.session", value: token, url: server, httpOnly: true, sameSite: "Lax" },
+  ]);
+}
+
+export async function planOf(customerName: string): Promise<string> {
+  const [row] = await withDatabase((sql) => sql`select id from plan where customer_name = ${customerName}`);
+  if (!row) throw new Error(`no plan with ${customerName}`);
+  return row.id;
+}
+
+/** A step that is not begun, with its owner; each call may ask for another one by `skip`. */
+export async function openStep(planId: string, { zone = "shared", skip = 0 } = {}) {
+  const [row] = await withDatabase(
+    (sql) => sql<{ id: string; title: string; workspaceId: string; ownerId: string }[]>`
+      select id, title, workspace_id as "workspaceId", owner_id as "ownerId" from step
+       where plan_id = ${planId} and zone = ${zone} and status = 'todo' and removed_at is null and owner_id is not null
+       order by position collate "C" desc offset ${skip} limit 1`,
+  );
+  if (!row) throw new Error("no open step");
+  return row;
+}
+
+/** The path of the page behind "It's done" in a reminder. */
+export async function stepLinkPath(planId: string): Promise<string> {
+  const { first, databaseUrl } = theStage();
+  Object.assign(process.env, { APP_URL: first, AUTH_SECRET: testSecret, DATABASE_URL: databaseUrl });
+  const { id, workspaceId, ownerId } = await openStep(planId);
+  const link = new URL(stepLink({ workspaceId, planId, stepId: id, participantId: ownerId }, new Date()));
+  return link.pathname + link.search;
+}
+
+type InvitationState = "open" | "used" | "expired" | "revoked";
+
+/** An invitation of the person who has not come yet, in the state that is asked for. */
+export async function invitationPath(state: InvitationState): Promise<string> {
+  const token = newToken();
+  const past = new Date(Date.now() - DAY);
+  const ends = state === "expired" ? past : new Date(Date.now() + DAY);
+  await withDatabase(
+    (sql) => sql`
+      insert into invitation (workspace_id, id, plan_id, participant_id, email, token_hash, invited_by_name, expires_at,
+                              used_at, revoked_at)
+      select workspace_id, ${newId()}, plan_id, id, email, ${hashOf(token)}, 'Dana Kim', ${ends},
+             ${state === "used" ? past : null}, ${state === "revoked" ? past : null}
+        from participant where email = ${cast.invited}`,
+  );
+  return `/invitation?token=${token}`;
+}
+
+/** The page behind the link in a sign-in mail. */
+export async function confirmPath(email: string): Promise<string> {
+  const token = newToken();
+  await withDatabase(
+    (sql) => sql`
+      insert into sign_in (id, email, token_hash, code_hash, expires_at)
+      values (${newId()}, ${email}, ${hashOf(token)}, ${hashOf(newToken())}, ${new Date(Date.now() + DAY)})`,
+  );
+  return `/sign-in/confirm?token=${token}`;
+}
