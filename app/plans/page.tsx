@@ -29,7 +29,9 @@ export default async function HomePage() {
   const isNew = self.workspaces.length === 0 && home.plans.length === 0;
   if (home.mine.length === 0) {
     await Promise.all(
-      home.plans.slice(0, othersShown).map(({ id }) => queries.prefetchQuery(api.plan.read.queryOptions({ planId: id }))),
+      home.plans
+        .slice(0, othersShown)
+        .map(({ id }) => queries.prefetchQuery(api.plan.read.queryOptions({ planId: id }))),
     );
   }
   const [locale, asked, jar] = await Promise.all([getLocale(), headers(), cookies()]);

@@ -14,7 +14,11 @@ export function HomeShell({ children }: { children: ReactNode }) {
   useOwnTimeZone(self.timeZone);
   return (
     <AppShell
-      person={{ id: self.id, name: self.name ?? self.email, detail: self.title ?? (self.name ? self.email : undefined) }}
+      person={{
+        id: self.id,
+        name: self.name ?? self.email,
+        detail: self.title ?? (self.name ? self.email : undefined),
+      }}
       signOut={signOut}
       counts={{ nextSteps: mine.length, plans: plans.length }}
       workspaces={self.workspaces}

@@ -31,7 +31,9 @@ export function Home({ asksName }: { asksName: boolean }) {
     <PageBody>
       <PageHeader
         title={t("title")}
-        lead={t("lead", { plans: plans.length, things: open.length, ...urgency(open, today) })}
+        lead={
+          plans.length > 0 ? t("lead", { plans: plans.length, things: open.length, ...urgency(open, today) }) : null
+        }
         className="mb-7!"
       />
       {self.name === null && asksName ? <NameYourself self={self} /> : null}

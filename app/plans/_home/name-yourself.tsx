@@ -47,13 +47,19 @@ export function NameYourself({ self }: { self: Self }) {
         </Field>
         <Field label={t("titleLabel")} optional>
           {(control) => (
-            <Input {...control} name="title" autoComplete="organization-title" maxLength={120} defaultValue={self.title ?? ""} />
+            <Input
+              {...control}
+              name="title"
+              autoComplete="organization-title"
+              maxLength={120}
+              defaultValue={self.title ?? ""}
+            />
           )}
         </Field>
       </div>
       {edit.error ? <InlineError className="mt-3">{words(refusalOf(edit.error))}</InlineError> : null}
       <div className="mt-4 flex gap-2">
-        <Button type="submit" variant="primary" pending={edit.isPending}>
+        <Button type="submit" variant={self.plans.length > 0 ? "primary" : "secondary"} pending={edit.isPending}>
           {t("save")}
         </Button>
         <Button

@@ -34,9 +34,10 @@ function OwnPlan({ plan, today }: { plan: PlanListItem; today: string }) {
   const t = useTranslations("home.plans");
   const shell = useTranslations("shell");
   const dates = useDateWords();
-  const isOver = plan.decidesOn < today;
+  const isDone = plan.stepsTotal > 0 && plan.stepsDone === plan.stepsTotal;
+  const isLate = !isDone && plan.decidesOn < today;
   return (
-    <li className="hairline-b grid items-center gap-x-10 gap-y-2 py-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_10.5rem]">
+    <li className="hairline-b grid items-center gap-x-10 gap-y-2 py-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_13.5rem]">
       <div className="min-w-0">
         <Link href={planPath(plan.id)} className="font-medium wrap-break-word underline-offset-3 hover:underline">
           {plan.title}
@@ -49,10 +50,14 @@ function OwnPlan({ plan, today }: { plan: PlanListItem; today: string }) {
       <div className="flex flex-wrap justify-between gap-x-3 text-sm text-ink-2 lg:flex-col">
         <p>
           <time dateTime={plan.decidesOn} title={dates.exact(plan.decidesOn)}>
-            {t(isOver ? "decided" : "decides", { date: dates.short(plan.decidesOn, today) })}
+            {t(isLate ? "wasToDecide" : "decides", { date: dates.short(plan.decidesOn, today) })}
           </time>
           {" · "}
-          <span className={healthLook[plan.health.state]}>{t(`health.${plan.health.state}`)}</span>
+          {isDone ? (
+            t("done")
+          ) : (
+            <span className={healthLook[plan.health.state]}>{t(`health.${plan.health.state}`)}</span>
+          )}
         </p>
         <p className="text-ink-3">
           {plan.stepsTotal > 0 ? t("steps", { done: plan.stepsDone, total: plan.stepsTotal }) : t("noSteps")}

@@ -93,7 +93,8 @@ type AboutProps = { step: HomeStep; today: string; isUrgent: boolean; isOnlyPlan
 function About({ step, today, isUrgent, isOnlyPlan }: AboutProps) {
   const t = useTranslations("home.step");
   const [first] = step.openPredecessors;
-  const holds = step.waiting.length > 0 ? t("isWaiting", { names: step.waiting.join(", "), count: step.waiting.length }) : null;
+  const holds =
+    step.waiting.length > 0 ? t("isWaiting", { names: step.waiting.join(", "), count: step.waiting.length }) : null;
   const because = first ? t("waitsFor", { title: first, more: step.openPredecessors.length - 1 }) : holds;
   return (
     <p>

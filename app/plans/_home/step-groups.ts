@@ -21,7 +21,10 @@ export function mostUrgent(steps: readonly HomeStep[], today: string) {
   const distances = steps.flatMap(({ dueOn }) => (dueOn === null ? [] : [daysBetween(today, dueOn)]));
   const overdue = distances.filter((days) => days < 0).length;
   if (overdue > 0) return { urgent: "overdue", count: overdue };
-  for (const [days, urgent] of [[0, "today"], [1, "tomorrow"]] as const) {
+  for (const [days, urgent] of [
+    [0, "today"],
+    [1, "tomorrow"],
+  ] as const) {
     const count = distances.filter((distance) => distance === days).length;
     if (count > 0) return { urgent, count };
   }

@@ -34,6 +34,7 @@ export function InviteDialog({ wanted, acts, onClose }: InviteDialogProps) {
   const [email, setEmail] = useState(place?.email ?? "");
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<RefusalShape | null>(null);
+  const addressFault = useAddressFault(refusal);
   const mayInvite = mayInviteTo(me, side);
   const isNamed = place !== undefined && !isOpenRole(place);
   const sendsMail = mayInvite && (email.trim() !== "" || isNamed);
@@ -101,7 +102,7 @@ export function InviteDialog({ wanted, acts, onClose }: InviteDialogProps) {
             optional={!isNamed}
             required={isNamed}
             hint={sendsMail ? t("dialog.once") : t("dialog.emailHint")}
-            error={useAddressFault(refusal)}
+            error={addressFault}
           >
             {(control) => (
               <Input
@@ -204,9 +205,15 @@ function RoleField({ side, defaultValue }: { side: Side; defaultValue: PlanRole 
   );
 }
 
-const addressFaults = ["required", "one_address_only", "plain_address_only", "address_too_long", "not_an_address"] as const;
+const addressFaults = [
+  "required",
+  "one_address_only",
+  "plain_address_only",
+  "address_too_long",
+  "not_an_address",
+] as const;
 const faultOf = (refusal: RefusalShape | null) =>
-  addressFaults.find((fault) => fault === refusal?.details.fields?.["email"]);
+  addressFaults.find((fault) => fault === refusal?.details.fields?.email);
 
 function useAddressFault(refusal: RefusalShape | null): string | undefined {
   const t = useTranslations("people.dialog.address");

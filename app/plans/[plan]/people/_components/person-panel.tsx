@@ -87,7 +87,9 @@ function AboutPerson({ person, acts }: Pick<PersonPanelProps, "person" | "acts">
                 {...control}
                 disabled={!mayEdit}
                 value={person.buyingRole ?? ""}
-                onChange={({ target }) => save("buyingRole", (target.value || null) as BuyingRole | null, person.buyingRole)}
+                onChange={({ target }) =>
+                  save("buyingRole", (target.value || null) as BuyingRole | null, person.buyingRole)
+                }
               >
                 <option value="">{t("panel.notSaid")}</option>
                 {buyingRoles.map((role) => (

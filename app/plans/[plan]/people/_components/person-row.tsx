@@ -26,9 +26,7 @@ export function PersonRow(props: PersonRowProps) {
   const isRecent = useRecentChange(person.id) !== null;
   return (
     <li className={`hairline-b ${isOpenRole(person) ? "py-2" : "py-3"} ${isRecent ? "animate-settle" : ""}`}>
-      <div className="grid grid-cols-[28px_minmax(0,1fr)] gap-x-3.5 gap-y-2 sm:grid-cols-[28px_minmax(0,1fr)_auto]">
-        {isOpenRole(person) ? <OpenPlace {...props} /> : <Person {...props} />}
-      </div>
+      {isOpenRole(person) ? <OpenPlace {...props} /> : <Person {...props} />}
       <TroubleNotice subjectId={person.id} className="mt-3" />
     </li>
   );
@@ -41,7 +39,7 @@ function Person({ person, onOpen, onInvite, onResend }: PersonRowProps) {
   const name = nameOf(person);
   const mayInvite = mayInviteTo(me, person.side);
   return (
-    <>
+    <div className="grid grid-cols-[28px_minmax(0,1fr)] gap-x-3.5 gap-y-2 sm:grid-cols-[28px_minmax(0,1fr)_auto]">
       <Avatar person={{ id: person.id, name }} size="md" />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
@@ -76,7 +74,7 @@ function Person({ person, onOpen, onInvite, onResend }: PersonRowProps) {
           </Button>
         ) : null}
       </div>
-    </>
+    </div>
   );
 }
 
@@ -129,24 +127,20 @@ function OpenPlace({ person, onOpen, onInvite }: PersonRowProps) {
   const mayName = useMay("participant.edit");
   const role = roleOf(person);
   return (
-    <>
+    <div className="flex min-h-7 items-center gap-3.5">
       <OpenAvatar size="md" />
-      <div className="flex min-h-7 min-w-0 items-center">
-        <button
-          type="button"
-          onClick={onOpen}
-          className="min-h-6 text-left wrap-break-word text-ink-2 underline-offset-3 hover:underline"
-        >
-          {role ? t("row.open", { role }) : t("row.openPlace")}
-        </button>
-      </div>
+      <button
+        type="button"
+        onClick={onOpen}
+        className="min-h-6 min-w-0 flex-1 text-left wrap-break-word text-ink-2 underline-offset-3 hover:underline"
+      >
+        {role ? t("row.open", { role }) : t("row.openPlace")}
+      </button>
       {mayName ? (
-        <div className="col-start-2 sm:col-start-3">
-          <Button size="sm" onClick={onInvite}>
-            {mayInviteTo(me, person.side) ? t("row.nameOrInvite") : t("name")}
-          </Button>
-        </div>
+        <Button size="sm" onClick={onInvite}>
+          {mayInviteTo(me, person.side) ? t("row.nameOrInvite") : t("name")}
+        </Button>
       ) : null}
-    </>
+    </div>
   );
 }
