@@ -42,9 +42,10 @@ export async function openStream(
     news.push(superjson.deserialize<News>(JSON.parse(fields.get("data") ?? "")));
   };
   const read = async (body: ReadableStream<Uint8Array>) => {
+    const decoder = new TextDecoder();
     let rest = "";
-    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-      const blocks = (rest + chunk).split("\n\n");
+    for await (const chunk of body) {
+      const blocks = (rest + decoder.decode(chunk, { stream: true })).split("\n\n");
       rest = blocks.pop() ?? "";
       for (const block of blocks) hear(block);
     }
