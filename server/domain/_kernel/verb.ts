@@ -59,37 +59,53 @@ export function verb<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
     const now = clockNow();
     const awake = new Set<string>();
 
-    const answer = await enter(definition.scope, caller, input, async (tx, actor) => {
-      if (!may(actor.standing, definition.may)) throw refused("not_allowed");
-      const happenings: [kind: string, what: Happening][] = [];
-      const perform = async () => {
-        const acted = await act({
-          tx,
-          actor: actor as ActorOf[S],
-          caller,
-          input,
-          now,
-          wakes: (planId) => awake.add(planId),
-          record: async (kind, what) => {
-            const planId = what.planId ?? (actor.kind === "participant" ? actor.planId : undefined);
-            if (!planId) throw new Error(`${kind} names no plan`);
-            happenings.push([kind, { ...what, planId }]);
-            awake.add(planId);
-          },
-        });
-        // Last of all, so that the plan's stream is locked for as short as can be.
-        await Promise.all(happenings.map(([kind, what]) => recordEvent(tx, stampOf(actor), now, kind, what)));
-        return acted;
-      };
-      if (definition.kind === "query" || !mutationId || !caller.personId) return perform();
-      return onceOnly(tx, { personId: caller.personId, mutationId, verb: definition.name }, perform);
-    });
+    const answer = await onceMore(() =>
+      enter(definition.scope, caller, input, async (tx, actor) => {
+        awake.clear();
+        if (!may(actor.standing, definition.may)) throw refused("not_allowed");
+        const happenings: [kind: string, what: Happening][] = [];
+        const perform = async () => {
+          const acted = await act({
+            tx,
+            actor: actor as ActorOf[S],
+            caller,
+            input,
+            now,
+            wakes: (planId) => awake.add(planId),
+            record: async (kind, what) => {
+              const planId = what.planId ?? (actor.kind === "participant" ? actor.planId : undefined);
+              if (!planId) throw new Error(`${kind} names no plan`);
+              happenings.push([kind, { ...what, planId }]);
+              awake.add(planId);
+            },
+          });
+          // Last of all, so that the plan's stream is locked for as short as can be.
+          await Promise.all(happenings.map(([kind, what]) => recordEvent(tx, stampOf(actor), now, kind, what)));
+          return acted;
+        };
+        if (definition.kind === "query" || !mutationId || !caller.personId) return perform();
+        return onceOnly(tx, { personId: caller.personId, mutationId, verb: definition.name }, perform);
+      }),
+    );
 
     for (const planId of awake) wake(planId);
     return definition.output.parse(answer) as z.output<O>;
   }
 
   return { ...about, run };
+}
+
+/** Deadlock and serialisation failure: the database undid this transaction for another's sake, and a second try finds the way free. */
+const givenUp = ["40P01", "40001"];
+
+async function onceMore<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (reason) {
+    const { cause } = reason as { cause?: { code?: string } };
+    if (!givenUp.includes(cause?.code ?? "")) throw reason;
+    return attempt();
+  }
 }
 
 type Standing = Exclude<Actor, { kind: "system" }>;

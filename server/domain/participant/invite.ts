@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { participant, plan, workspace } from "@/db/schema";
+import type { z } from "zod";
+import { member, participant, plan, workspace } from "@/db/schema";
 import type { PlanRole, Side } from "@/db/vocabulary";
 import { newId, type PlanActor, refused, type Tx, takePoint, verb } from "../_kernel";
 import { issueInvitation } from "../access";
@@ -38,6 +39,7 @@ export const invite = verb({
           isNull(participant.removedAt),
         ),
       );
+    await keepsSidesApart(tx, actor, input);
     if (taken && taken.id !== input.participantId) throw refused("already_on_plan", { name: input.email });
 
     const details = {
@@ -83,6 +85,31 @@ export const resendInvitation = verb({
     return presentParticipant(tx, actor, saved, now);
   },
 });
+
+/** The committee is the customer's: nobody of the supplier joins it, and once it has a lead, the lead says who leads. */
+async function keepsSidesApart(tx: Tx, actor: PlanActor, { side, email, role }: z.output<typeof Invite>) {
+  if (side !== "buyer") return;
+  const [colleague] = await tx
+    .select({ id: member.id })
+    .from(member)
+    .where(and(eq(member.workspaceId, actor.workspaceId), eq(member.email, email), isNull(member.removedAt)));
+  if (colleague) throw refused("not_allowed");
+  if (role !== "lead" || actor.side === "buyer") return;
+  const [lead] = await tx
+    .select({ id: participant.id })
+    .from(participant)
+    .where(
+      and(
+        eq(participant.workspaceId, actor.workspaceId),
+        eq(participant.planId, actor.planId),
+        eq(participant.role, "lead"),
+        eq(participant.status, "joined"),
+        isNull(participant.removedAt),
+      ),
+    )
+    .limit(1);
+  if (lead) throw refused("not_allowed");
+}
 
 type Details = Partial<ParticipantRow>;
 
