@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import superjson from "superjson";
 import type { Caller } from "@/server/domain/_kernel";
 import { Refusal, type RefusalCode } from "@/server/domain/_kernel";
+import { transformer } from "./transformer";
 
 /** `askWho` finds the caller anew, for streams that outlive a session. */
 export type Context = { caller: Caller; requestId: string; askWho: () => Promise<Caller> };
@@ -9,7 +9,7 @@ export type Context = { caller: Caller; requestId: string; askWho: () => Promise
 export type RefusalShape = { code: RefusalCode | "unexpected"; details: Refusal["details"] };
 
 const t = initTRPC.context<Context>().create({
-  transformer: superjson,
+  transformer,
   sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
   errorFormatter: ({ shape, error, ctx }) => {
     const refusal = refusalOf(error, ctx?.requestId);
