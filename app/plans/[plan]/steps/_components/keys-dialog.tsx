@@ -14,10 +14,13 @@ const keys = [
   ["date", "D"],
   ["done", "X"],
   ["add", "N"],
-  ["reorder", "Alt ↑", "Alt ↓"],
-  ["close", "Esc"],
+  ["reorder", "altUp", "altDown"],
+  ["close", "escape"],
   ["help", "?"],
 ] as const;
+
+/** Keys that have a name, which is another one in other languages. */
+const named = { altUp: true, altDown: true, escape: true };
 
 export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("steps.keys");
@@ -30,7 +33,7 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
             <dt className="text-ink-2">{t(`act.${name}`)}</dt>
             <dd className="flex justify-end gap-1">
               {caps.map((cap) => (
-                <Kbd key={cap}>{cap}</Kbd>
+                <Kbd key={cap}>{cap in named ? t(`cap.${cap as keyof typeof named}`) : cap}</Kbd>
               ))}
             </dd>
           </div>

@@ -51,7 +51,7 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
             onClick={onClose}
             className="tap-target inline-flex items-center gap-1.5 hover:text-ink max-xl:hidden"
           >
-            {common("close")} <Kbd>Esc</Kbd>
+            {common("close")} <Kbd>{t("escape")}</Kbd>
           </button>
         </span>
       </div>
