@@ -2,9 +2,10 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { PageBody, WithSide } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
+import { EmptyState } from "@/app/_components/ui/empty-state";
 import { useTRPC } from "@/app/_trpc/client";
 import type { HomeStep } from "@/server/domain/person/schemas";
 import { NameYourself } from "./name-yourself";
@@ -42,7 +43,11 @@ export function Home({ asksName }: { asksName: boolean }) {
       ) : (
         <>
           <Beside side={others.length > 0 ? <WaitingForOthers steps={others} today={today} /> : null}>
-            {open.length === 0 ? <NothingForYou plans={plans} today={today} /> : null}
+            {open.length === 0 ? (
+              <Suspense fallback={<EmptyState title={t("nothing.title")} />}>
+                <NothingForYou plans={plans} today={today} />
+              </Suspense>
+            ) : null}
             {stepGroups.map((group) => {
               const steps = shown.filter((step) => groupOf(step, today) === group);
               if (steps.length === 0) return null;

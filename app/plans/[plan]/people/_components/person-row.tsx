@@ -132,7 +132,7 @@ function OpenPlace({ person, onOpen, onInvite }: PersonRowProps) {
       <button
         type="button"
         onClick={onOpen}
-        className="min-h-6 min-w-0 flex-1 text-left wrap-break-word text-ink-2 underline-offset-3 hover:underline"
+        className="min-h-6 min-w-0 flex-1 text-left wrap-break-word text-ink-2 max-sm:text-sm underline-offset-3 hover:underline"
       >
         {role ? t("row.open", { role }) : t("row.openPlace")}
       </button>
