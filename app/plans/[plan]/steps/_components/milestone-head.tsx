@@ -60,7 +60,7 @@ export function MilestoneHead(props: MilestoneHeadProps) {
       <span className="text-xs text-ink-3 max-md:hidden">{jobs(milestone.job).toLocaleLowerCase()}</span>
       <ZoneMark zone={milestone.zone} />
       <UnsavedMark subjectId={milestone.id} />
-      <span className="ml-auto flex items-center gap-3 text-sm text-ink-2">
+      <span className="ml-auto flex items-center gap-3 text-sm text-ink-2 max-sm:ml-7 max-sm:w-full">
         <span>{t("progress", { done: progress.done, total: progress.total })}</span>
         {milestone.dueOn ? (
           <span
@@ -73,7 +73,7 @@ export function MilestoneHead(props: MilestoneHeadProps) {
           </span>
         ) : null}
         {onAdd ? (
-          <span className="-my-1 -mr-2 flex">
+          <span className="-my-1 -mr-2 flex max-sm:ml-auto">
             <IconButton label={t("addTo", { title: milestone.title })} onClick={onAdd}>
               <Plus size={15} aria-hidden="true" />
             </IconButton>
