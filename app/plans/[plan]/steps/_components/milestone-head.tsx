@@ -64,7 +64,7 @@ export function MilestoneHead(props: MilestoneHeadProps) {
         <span>{t("progress", { done: progress.done, total: progress.total })}</span>
         {milestone.dueOn ? (
           <span
-            className={clsx("min-w-24 text-right", isLate && "font-medium text-bad")}
+            className={clsx("text-right sm:min-w-24", isLate && "font-medium text-bad")}
             title={dates.exact(milestone.dueOn)}
           >
             {progress.status === "done"

@@ -96,14 +96,14 @@ function actOn(event: KeyboardEvent, { list, view, openId, acts, onOpen, onRenam
   }
 }
 
-export function moveBy(step: Step, by: 1 | -1, view: PlanView, acts: StepActs, list: HTMLElement | null) {
+function moveBy(step: Step, by: 1 | -1, view: PlanView, acts: StepActs, list: HTMLElement | null) {
   const place = neighbourPlace(step, by, view);
   if (!place) return;
   void acts.move({ stepId: step.id, ...place });
   requestAnimationFrame(() => focusRow(list, step.id));
 }
 
-export function focusRow(list: HTMLElement | null, stepId: string) {
+function focusRow(list: HTMLElement | null, stepId: string) {
   const link = list?.querySelector<HTMLElement>(`[data-step="${CSS.escape(stepId)}"] [data-step-link]`);
   link?.focus();
   link?.scrollIntoView({ block: "nearest" });
