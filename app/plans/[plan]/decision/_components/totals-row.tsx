@@ -18,20 +18,22 @@ export function TotalsRow({ options }: { options: Option[] }) {
       : (own.find((total) => total.optionId === optionId)?.total ?? null);
 
   return (
-    <dl className="grid gap-x-5 gap-y-2 border-t border-ink pt-3 max-lg:mt-[-1px] lg:grid-cols-(--columns)">
-      <div className="font-semibold lg:col-span-2">{iHaveSubmitted ? t("together") : t("yours")}</div>
-      {options.map((option) => {
-        const total = totalOf(option.id);
-        return (
-          <div key={option.id} className="flex items-baseline justify-between gap-3 lg:block">
-            <dt className="text-sm text-ink-2 lg:sr-only">{nameOf(option)}</dt>
-            <dd className="text-lg font-semibold">
-              {total === null ? <span className="font-normal text-ink-3">–</span> : t("total", { total })}
-            </dd>
-          </div>
-        );
-      })}
-      <div className="text-sm text-ink-3 lg:pt-1">{t("outOf")}</div>
-    </dl>
+    <div className="grid gap-x-5 gap-y-2 border-t border-ink pt-3 max-lg:mt-[-1px] lg:grid-cols-(--columns)">
+      <p className="font-semibold lg:col-span-2">{iHaveSubmitted ? t("together") : t("yours")}</p>
+      <dl className="contents">
+        {options.map((option) => {
+          const total = totalOf(option.id);
+          return (
+            <div key={option.id} className="flex items-baseline justify-between gap-3 lg:block">
+              <dt className="text-sm text-ink-2 lg:sr-only">{nameOf(option)}</dt>
+              <dd className="text-lg font-semibold">
+                {total === null ? <span className="font-normal text-ink-3">–</span> : t("total", { total })}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <p className="text-sm text-ink-3 lg:pt-1">{t("outOf")}</p>
+    </div>
   );
 }
