@@ -82,13 +82,10 @@ export async function openGround({ isQuick, say }: { isQuick: boolean; say: (lin
     await server.stop();
     await Promise.all([place, server.place].map((path) => rm(path, { recursive: true, force: true })));
   }
-  try {
+  async function fillIt() {
     ground.databaseUrl = await makeDatabase("bench", size);
-  } catch (reason) {
-    await close();
-    throw reason;
   }
-  return { ground, close };
+  return { ground, fillIt, close };
 }
 
 /** The settings of a process of ours: those of production, whatever the shell around says. */

@@ -18,19 +18,21 @@ async function bench(): Promise<number> {
   if (isQuick)
     say("Quick: a tenth of the size and short rounds. These figures are for trying the bench out, not for comparing.");
   await buildWhenChanged(say);
-  const { ground, close } = await openGround({ isQuick, say });
+  const opening = openGround({ isQuick, say });
   let isStopped = false;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       if (isStopped) return;
       isStopped = true;
-      void close().finally(() => process.exit(130));
+      void opening.then(({ close }) => close()).finally(() => process.exit(130));
     });
   }
 
+  const { ground, fillIt, close } = await opening;
   const rows: Row[] = [];
   const failed: string[] = [];
   try {
+    await fillIt();
     for (const { name, measure } of chosen) {
       say(`measuring ${name}`);
       await measure(ground).then(
@@ -40,10 +42,12 @@ async function bench(): Promise<number> {
           if (!isStopped) say(`${name} could not be measured: ${reason instanceof Error ? reason.stack : reason}`);
         },
       );
-      if (isStopped) await new Promise<never>(() => {});
+      if (isStopped) break;
     }
   } finally {
-    if (!isStopped) await close();
+    // Whoever was asked to stop is cleaning up already, and ends the process.
+    if (isStopped) await new Promise<never>(() => {});
+    await close();
   }
   process.stdout.write(isJson ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
   return failed.length === 0 ? 0 : 1;
