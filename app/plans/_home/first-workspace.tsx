@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
+import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { PageBody } from "@/app/_components/shell/page-body";
@@ -23,10 +23,19 @@ export function FirstWorkspace({ countries, likely }: FirstWorkspaceProps) {
   const t = useTranslations("home.workspace");
   const api = useTRPC();
   const router = useRouter();
+  const queries = useQueryClient();
   const words = useRefusalWords();
   const { data: self } = useSuspenseQuery(api.person.me.queryOptions({}));
   const create = useMutation(
-    api.workspace.create.mutationOptions({ onSuccess: ({ slug }) => router.push(workspacePath(slug, "new")) }),
+    api.workspace.create.mutationOptions({
+      onSuccess: ({ id, slug, name }) => {
+        // The next page reads who one is from here, and would not find the workspace that this page has just made.
+        queries.setQueryData(api.person.me.queryKey({}), (known) =>
+          known ? { ...known, workspaces: [...known.workspaces, { id, slug, name, role: "owner" as const }] } : known,
+        );
+        router.push(workspacePath(slug, "new"));
+      },
+    }),
   );
   const make = (form: FormData) =>
     create.mutate({ name: String(form.get("name")), country: String(form.get("country")) });
