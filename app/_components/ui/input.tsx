@@ -17,16 +17,3 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"texta
     />
   );
 }
-
-/** A field that reads as text until it is touched: for titles and cells edited in place. */
-export function QuietInput({ className, ...rest }: ComponentProps<"input">) {
-  return (
-    <input
-      {...rest}
-      className={clsx(
-        "w-full min-w-0 rounded-sm border border-transparent bg-transparent px-1 hover:border-line-strong focus:border-control focus:bg-surface aria-invalid:border-bad",
-        className,
-      )}
-    />
-  );
-}
