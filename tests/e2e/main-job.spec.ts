@@ -148,7 +148,7 @@ async function makeWorkspace(page: Page) {
 }
 
 async function makePlan(page: Page): Promise<string> {
-  await page.getByLabel(newPlan.customer).fill("Helios Logistics");
+  await page.getByRole("textbox", { name: newPlan.customer, exact: true }).fill("Helios Logistics");
   await page.getByRole("radio", { name: /Enterprise software/i }).check({ force: true });
   await page.getByRole("button", { name: newPlan.create }).click();
   await page.waitForURL(/\/plans\/[0-9a-f-]{36}/);
