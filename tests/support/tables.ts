@@ -31,3 +31,21 @@ export async function zonedTables(): Promise<string[]> {
 
 /** The column that says whose row it is. */
 export const tenantColumn = (table: string) => (table === "workspace" ? "id" : "workspace_id");
+
+/** What people made: marked as removed, never deleted, so that neither is its history. */
+export const keptForever = [
+  "workspace",
+  "member",
+  "invitation",
+  "plan",
+  "plan_stream",
+  "event",
+  "participant",
+  "milestone",
+  "step",
+  "problem",
+  "problem_agreement",
+  "cost_line",
+  "criterion",
+  "option",
+];
