@@ -4,17 +4,21 @@ import clsx from "clsx";
 import { ChevronDown, Ellipsis, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/app/_components/ui/button";
-import { DropdownMenu, MenuItem, MenuSeparator } from "@/app/_components/ui/dropdown-menu";
+import { DropdownMenu, MenuChoice, MenuHeading, MenuItem, MenuSeparator } from "@/app/_components/ui/dropdown-menu";
 import { StatusDot } from "@/app/_components/ui/status-dot";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
 import { useRecentChange } from "@/app/_trpc/live";
+import { stepStatuses } from "@/db/vocabulary";
 import type { Milestone } from "@/server/domain/milestone/schemas";
 import type { MilestoneActs } from "../../_components/milestone-acts";
 import type { Progress } from "../../_components/milestone-progress";
 import { UnsavedMark } from "../../_components/unsaved-mark";
 import { usePlan } from "../../_components/use-plan";
 import type { DialogName } from "./dialogs";
+
+/** No status of its own: it follows its steps. */
+const FOLLOWS = "follows";
 
 type MilestoneHeadProps = {
   milestone: Milestone;
@@ -87,6 +91,7 @@ export function MilestoneHead(props: MilestoneHeadProps) {
 
 function MilestoneMenu({ milestone, acts, onDialog }: MilestoneHeadProps) {
   const t = useTranslations("steps.milestone");
+  const statuses = useTranslations("common.stepStatus");
   const { milestones } = usePlan();
   const at = milestones.findIndex(({ id }) => id === milestone.id);
   const label = t("more", { title: milestone.title });
@@ -125,6 +130,23 @@ function MilestoneMenu({ milestone, acts, onDialog }: MilestoneHeadProps) {
       >
         {t("moveDown")}
       </MenuItem>
+      <MenuSeparator />
+      <MenuHeading>{t("status")}</MenuHeading>
+      <MenuChoice
+        label={t("status")}
+        value={milestone.statusOverride ?? FOLLOWS}
+        options={[
+          { value: FOLLOWS, label: t("statusFollows") },
+          ...stepStatuses.map((status) => ({ value: status, label: statuses(status) })),
+        ]}
+        onValueChange={(chosen) =>
+          void acts.edit({
+            milestoneId: milestone.id,
+            set: { statusOverride: chosen === FOLLOWS ? null : chosen },
+            base: { statusOverride: milestone.statusOverride },
+          })
+        }
+      />
       <MenuSeparator />
       <MenuItem danger onSelect={() => onDialog({ name: "remove-milestone", milestone })}>
         {t("remove")}
