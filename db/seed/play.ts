@@ -1,7 +1,7 @@
 import { at, type Caller } from "@/server/domain/_kernel";
 import { addCostLine, agreeProblem, confirmCostLine, wordProblem } from "@/server/domain/change-case";
 import { addOption, rateOption, readDecision, submitScores } from "@/server/domain/decision";
-import { invite } from "@/server/domain/participant";
+import { editParticipant, invite } from "@/server/domain/participant";
 import { createPlan, readPlan } from "@/server/domain/plan";
 import type { PlanView } from "@/server/domain/plan/schemas";
 import { completeStep, editStep, setStepStatus } from "@/server/domain/step";
@@ -45,10 +45,7 @@ export async function playStory(story: Story, { workspaceId, today }: { workspac
   const acts = [
     ...stepActs(story, { planId, seats, as, time, plan: () => readPlan.run(as(owner.email), { planId }) }),
     ...caseActs(story, planId, as, time),
-    ...story.invited.map(({ on, ...guest }) => ({
-      on,
-      act: () => invite.run(as(owner.email), { planId, side: "buyer", role: "contributor", ...guest }).then(() => {}),
-    })),
+    ...peopleActs(story, planId, as, owner.email),
   ].sort((left, right) => left.on - right.on);
   for (const { on, act } of acts) await at(time.moment(on), act);
 }
@@ -158,6 +155,34 @@ function stepActs(
 }
 
 const readPlanAs = (caller: Caller, planId: string) => readPlan.run(caller, { planId });
+
+function peopleActs(story: Story, planId: string, as: (email: string) => Caller, owner: string): Act[] {
+  const participants = async () => (await readPlanAs(as(owner), planId)).participants;
+  const invited = story.invited.map(({ on, ...guest }): Act => {
+    const isTheirs = ({ name, email, buyingRole }: PlanView["participants"][number]) =>
+      name === null && email === null && buyingRole === guest.buyingRole;
+    return {
+      on,
+      act: async () => {
+        const place = (await participants()).find(isTheirs);
+        const offer = { planId, participantId: place?.id, side: "buyer", role: "contributor", ...guest } as const;
+        await invite.run(as(owner), offer);
+      },
+    };
+  });
+  const said = story.matters.map(
+    ({ email, by, on, ...set }): Act => ({
+      on,
+      act: async () => {
+        const about = (await participants()).find((person) => person.email === email);
+        if (!about) throw new Error(`${email} is not on the plan of ${story.customer}`);
+        const base = { influence: about.influence, win: about.win, concern: about.concern };
+        await editParticipant.run(as(by), { planId, participantId: about.id, set, base });
+      },
+    }),
+  );
+  return [...invited, ...said];
+}
 
 function caseActs(story: Story, planId: string, as: (email: string) => Caller, time: Time): Act[] {
   const acts: Act[] = [];

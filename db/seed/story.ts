@@ -25,6 +25,9 @@ export type Role =
       lastSeenDaysAgo?: number;
     };
 
+/** What the plan says of somebody's part in it: how much weight they have, what they hope for, what worries them. */
+export type Matter = { email: string; by: string; on: Day; influence: number; win: string; concern: string };
+
 export type Story = {
   title: string;
   customer: string;
@@ -36,6 +39,7 @@ export type Story = {
   cast: Role[];
   /** Invited, and not come yet. */
   invited: { email: string; name: string; title: string; buyingRole: BuyingRole; on: Day }[];
+  matters: Matter[];
   /** Steps due up to this day are done, but for these keys of the template. */
   doneUpTo: Day;
   except: string[];

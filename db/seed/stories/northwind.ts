@@ -1,15 +1,5 @@
-import { lookAroundAs } from "../look-around";
 import type { Story } from "../story";
-
-const priya = lookAroundAs.buyer;
-const dana = lookAroundAs.seller;
-const omar = "o.haddad@northwind.example";
-const tomas = "t.silva@northwind.example";
-const eline = "e.vos@northwind.example";
-const grace = "g.okafor@northwind.example";
-const ruth = "r.albrecht@northwind.example";
-const marek = "marek.novak@acme.example";
-const lena = "lena.marsh@acme.example";
+import { cast, dana, eline, grace, invited, lena, marek, matters, omar, priya, ruth, tomas } from "./northwind-people";
 
 /** The plan to judge every screen by: five weeks in, alive, with doubts, gaps and a date that wants defending. */
 export const northwind: Story = {
@@ -19,107 +9,9 @@ export const northwind: Story = {
   country: "NL",
   currency: "EUR",
   day: 33,
-  cast: [
-    {
-      email: dana,
-      name: "Dana Kim",
-      title: "Account executive",
-      side: "seller",
-      role: "owner",
-      sellerRole: "account_executive",
-      joinedOn: 0,
-      lastSeenDaysAgo: 0,
-    },
-    {
-      email: marek,
-      name: "Marek Novák",
-      title: "Solution engineer",
-      side: "seller",
-      role: "editor",
-      sellerRole: "solution_engineer",
-      joinedOn: 1,
-      lastSeenDaysAgo: 1,
-    },
-    {
-      email: lena,
-      name: "Lena Marsh",
-      title: "Commercial counsel",
-      side: "seller",
-      role: "editor",
-      sellerRole: "legal",
-      joinedOn: 9,
-      lastSeenDaysAgo: 3,
-    },
-    {
-      email: priya,
-      name: "Priya Raman",
-      title: "Head of workforce planning",
-      side: "buyer",
-      role: "lead",
-      buyingRole: "champion",
-      joinedOn: 0,
-      lastSeenDaysAgo: 0,
-    },
-    {
-      email: eline,
-      name: "Eline Vos",
-      title: "Ward manager, cardiology",
-      side: "buyer",
-      role: "contributor",
-      buyingRole: "user",
-      joinedOn: 2,
-      lastSeenDaysAgo: 0,
-    },
-    {
-      email: omar,
-      name: "Omar Haddad",
-      title: "Finance business partner",
-      side: "buyer",
-      role: "contributor",
-      buyingRole: "finance",
-      joinedOn: 4,
-      lastSeenDaysAgo: 26,
-    },
-    {
-      email: tomas,
-      name: "Tomas Silva",
-      title: "Integration architect",
-      side: "buyer",
-      role: "contributor",
-      buyingRole: "technical",
-      joinedOn: 6,
-      lastSeenDaysAgo: 2,
-    },
-    {
-      email: grace,
-      name: "Grace Okafor",
-      title: "Information security officer",
-      side: "buyer",
-      role: "contributor",
-      buyingRole: "security",
-      joinedOn: 11,
-      lastSeenDaysAgo: 5,
-    },
-    {
-      email: ruth,
-      name: "Ruth Albrecht",
-      title: "Legal counsel",
-      side: "buyer",
-      role: "contributor",
-      buyingRole: "legal",
-      joinedOn: 14,
-      lastSeenDaysAgo: 8,
-    },
-  ],
-  invited: [
-    {
-      email: "h.brandt@northwind.example",
-      name: "Hana Brandt",
-      title: "Director of nursing",
-      buyingRole: "executive_sponsor",
-      on: 31,
-    },
-  ],
+  cast,
+  invited,
+  matters,
   doneUpTo: 30,
   except: [
     "build-estimate",

@@ -28,6 +28,7 @@ const engineer: Role = {
 
 const nothing = {
   invited: [],
+  matters: [],
   except: [],
   doneToo: [],
   blocked: [],
