@@ -94,6 +94,8 @@ function stepActs(
     if (!found) throw new Error(`${by} sees no step ${key} in ${story.customer}`);
     return found;
   };
+  const stood = ({ id: stepId, status, statusReason }: PlanView["steps"][number]) =>
+    ({ planId, stepId, base: { status, statusReason } }) as const;
   const doer = (step: (typeof steps)[number]) =>
     byRole.get(`${step.owner.side}.${step.owner.role}`) ??
     (step.owner.side === "seller" ? (owner?.email ?? "") : (lead?.email ?? ""));
@@ -119,8 +121,7 @@ function stepActs(
       act: async () => {
         const step = steps.find((each) => each.key === key);
         const by = step ? doer(step) : (lead?.email ?? "");
-        const { id: stepId } = await find(key, by);
-        await setStepStatus.run(as(by), { planId, stepId, status: "doing" });
+        await setStepStatus.run(as(by), { ...stood(await find(key, by)), status: "doing" });
       },
     }),
   );
@@ -128,8 +129,7 @@ function stepActs(
     ({ key, reason, by, on }): Act => ({
       on,
       act: async () => {
-        const { id: stepId } = await find(key, by);
-        await setStepStatus.run(as(by), { planId, stepId, status: "blocked", reason });
+        await setStepStatus.run(as(by), { ...stood(await find(key, by)), status: "blocked", reason });
       },
     }),
   );

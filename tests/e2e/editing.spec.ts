@@ -36,7 +36,7 @@ test("two people change the same title: the later one is shown both, and loses n
   const notice = panelOf(buyer, step.id);
   await expect(notice.getByText("What the buyer typed meanwhile")).toBeVisible();
   await expect(notice.getByText("What the seller saved first").first()).toBeVisible();
-  await notice.getByRole("button", { name: plan.conflict.keepMine }).click();
+  await notice.getByRole("button", { name: common.conflict.keepMine }).click();
   for (const page of [seller, buyer])
     await expect(rowOf(page, step.id)).toContainText("What the buyer typed meanwhile");
 });

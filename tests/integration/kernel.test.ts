@@ -155,6 +155,55 @@ describe("two people who edit one step", () => {
   });
 });
 
+describe("a step's status", () => {
+  const asItStood = { status: "todo", statusReason: null };
+  const statusOf = async (stepId: string) => {
+    const [row] = await owner()`select status, status_reason from step where id = ${stepId}`;
+    return row;
+  };
+
+  test("that two people set differently keeps the first, and the second is shown both", async () => {
+    const stepId = await aStep(everyone.plan);
+    const set = { planId, stepId, base: asItStood };
+    await setStepStatus.run(everyone.buyer.lead, { ...set, status: "blocked", reason: "Legal is away" });
+    await expect(setStepStatus.run(everyone.seller.owner, { ...set, status: "doing" })).rejects.toMatchObject({
+      code: "conflict",
+      details: {
+        conflicts: [
+          { field: "status", yours: "doing", theirs: "blocked" },
+          { field: "statusReason", yours: null, theirs: "Legal is away" },
+        ],
+      },
+    });
+    expect(await statusOf(stepId)).toEqual({ status: "blocked", status_reason: "Legal is away" });
+
+    const base = { status: "blocked", statusReason: "Legal is away" };
+    await setStepStatus.run(everyone.seller.owner, { ...set, status: "doing", base });
+    expect(await statusOf(stepId)).toEqual({ status: "doing", status_reason: null });
+  });
+
+  test("that two people block for different reasons is a conflict too, and for the same reason is none", async () => {
+    const stepId = await aStep(everyone.plan);
+    const blocked = { planId, stepId, status: "blocked", base: asItStood };
+    await setStepStatus.run(everyone.buyer.lead, { ...blocked, reason: "Legal is away" });
+    await setStepStatus.run(everyone.buyer.contributor, { ...blocked, reason: "Legal is away" });
+    const other = setStepStatus.run(everyone.buyer.contributor, { ...blocked, reason: "The budget is gone" });
+    await expect(other).rejects.toMatchObject({
+      code: "conflict",
+      details: { conflicts: [{ field: "statusReason", yours: "The budget is gone", theirs: "Legal is away" }] },
+    });
+    expect(await eventsOf(planId)).toHaveLength(1);
+  });
+
+  test("that was finished meanwhile is not taken back by somebody who did not see it", async () => {
+    const stepId = await aStep(everyone.plan);
+    await completeStep.run(everyone.buyer.lead, { planId, stepId });
+    const late = setStepStatus.run(everyone.buyer.contributor, { planId, stepId, status: "doing", base: asItStood });
+    await expect(late).rejects.toMatchObject({ code: "conflict" });
+    expect(await statusOf(stepId)).toMatchObject({ status: "done" });
+  });
+});
+
 describe("history", () => {
   test("has no gap and no double in any zone, however many write at once, and holds each edit that was acknowledged", async () => {
     const milestoneId = await aMilestone(everyone.plan);
@@ -185,12 +234,13 @@ describe("history", () => {
 
   test("has nothing of what was refused, and its numbers go on without a gap", async () => {
     const stepId = await aStep(everyone.plan, { title: "Send it" });
-    const start = { planId, stepId, status: "doing" };
+    const asItStood = { status: "todo", statusReason: null };
+    const start = { planId, stepId, status: "doing", base: asItStood };
     await setStepStatus.run(everyone.buyer.lead, start);
     const refused = { planId, stepId, set: { title: "Mine" }, base: { title: "Stale" } };
     await expect(editStep.run(everyone.buyer.lead, refused)).rejects.toMatchObject({ code: "conflict" });
     await expect(setStepStatus.run(everyone.buyer.viewer, start)).rejects.toMatchObject({ code: "not_allowed" });
-    await setStepStatus.run(everyone.buyer.lead, { ...start, status: "todo" });
+    await setStepStatus.run(everyone.buyer.lead, { ...start, status: "todo", base: { ...asItStood, status: "doing" } });
     expect((await eventsOf(planId)).map(({ kind, seq }) => [kind, seq])).toEqual([
       ["step.status_changed", 1],
       ["step.status_changed", 2],

@@ -13,6 +13,7 @@ let far: Api;
 let everyone: Everyone;
 let planId: string;
 let stepId: string;
+let base: { status: string; statusReason: string | null };
 let lead: string;
 let seller: string;
 
@@ -25,11 +26,16 @@ beforeEach(async () => {
   everyone = await aPlanWithEveryone();
   planId = everyone.plan.planId;
   stepId = await aStep(everyone.plan);
+  base = { status: "todo", statusReason: null };
   [lead, seller] = await Promise.all([signedIn(everyone.buyer.lead), signedIn(everyone.seller.owner)]);
 });
 
-const block = (address: string, cookie: string, reason: string) =>
-  post(address, cookie, "step.setStatus", { planId, stepId, status: "blocked", reason });
+/** Says another reason for what is blocked already, as somebody who sees the one before. */
+async function block(address: string, cookie: string, reason: string) {
+  const answer = await post(address, cookie, "step.setStatus", { planId, stepId, status: "blocked", reason, base });
+  base = { status: "blocked", statusReason: reason };
+  return answer;
+}
 const reasonsIn = (stream: Awaited<ReturnType<typeof openStream>>) =>
   stream.news.flatMap((news) => (news.kind === "events" ? news.events : [])).map(({ after }) => after?.statusReason);
 

@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import { type Answer, post } from "./api";
 
 type Zone = "shared" | "committee" | "seller";
-type Step = { id: string; zone: Zone; title: string; dueOn: string | null };
+type Step = {
+  id: string;
+  zone: Zone;
+  title: string;
+  dueOn: string | null;
+  status: string;
+  statusReason: string | null;
+};
 type Criterion = { id: string; zone: Zone; title: string };
 /** One edit and what became of it. Its mark is in its event, and in no other event's "after". */
 export type Edit = {
@@ -78,10 +85,11 @@ function chooseEdit(
     return { verb: "step.edit", input, learn: update(step) };
   }
   if (dice < 0.7) {
+    const base = { status: step.status, statusReason: step.statusReason };
     return {
       verb: "step.setStatus",
-      input: { planId, stepId: step.id, status: "blocked", reason: mark },
-      learn: () => {},
+      input: { planId, stepId: step.id, status: "blocked", reason: mark, base },
+      learn: update(step),
     };
   }
   if (!criterion || dice < 0.78) {

@@ -1,7 +1,8 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 
-export type StepStatus = "todo" | "doing" | "blocked" | "done" | "dropped";
+const statuses = ["todo", "doing", "blocked", "done", "dropped"] as const;
+export type StepStatus = (typeof statuses)[number];
 
 export type StatusDotProps = {
   status: StepStatus;
@@ -10,6 +11,15 @@ export type StatusDotProps = {
   decorative?: boolean;
   className?: string;
 };
+
+/** A status, or whatever else it is, as it reads in a sentence of its own. */
+export function useStatusWords(): (value: unknown) => string {
+  const t = useTranslations("common.stepStatus");
+  return (value) => {
+    const status = statuses.find((known) => known === value);
+    return status ? t(status) : String(value);
+  };
+}
 
 /** A step's state by shape first, colour second. */
 export function StatusDot({ status, size = 16, decorative = false, className }: StatusDotProps) {

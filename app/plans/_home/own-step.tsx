@@ -4,11 +4,12 @@ import clsx from "clsx";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { BothValues } from "@/app/_components/both-values";
 import { Button } from "@/app/_components/ui/button";
 import { Callout } from "@/app/_components/ui/callout";
 import { DateText } from "@/app/_components/ui/date-text";
 import { daysBetween } from "@/app/_components/ui/plain-date";
-import { StatusDot } from "@/app/_components/ui/status-dot";
+import { StatusDot, useStatusWords } from "@/app/_components/ui/status-dot";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
 import { useRefusalWords } from "@/app/_trpc/use-refusal-words";
 import { mayOnPlan } from "@/server/domain/_kernel/permissions";
@@ -129,8 +130,20 @@ function Refused({ step, finishing }: { step: HomeStep; finishing: Finishing }) 
   const t = useTranslations("home.step");
   const common = useTranslations("common");
   const words = useRefusalWords();
+  const statusOf = useStatusWords();
   const refused = finishing.refusals.get(step.id);
   if (!refused) return null;
+  if (refused.refusal.code === "conflict") {
+    return (
+      <BothValues
+        conflicts={refused.refusal.details.conflicts ?? []}
+        show={(field, value) => (field === "status" ? statusOf(value) : String(value))}
+        onKeepMine={(base) => refused.again({ base })}
+        onTakeTheirs={() => void finishing.takeTheirs(step)}
+        className="mt-3"
+      />
+    );
+  }
   const isWaiting = refused.refusal.code === "waits";
   return (
     <Callout
@@ -139,7 +152,7 @@ function Refused({ step, finishing }: { step: HomeStep; finishing: Finishing }) 
       className="mt-3"
       action={
         <>
-          <Button size="sm" onClick={() => refused.again(isWaiting)}>
+          <Button size="sm" onClick={() => refused.again({ anyway: isWaiting })}>
             {isWaiting ? t("anyway") : common("tryAgain")}
           </Button>
           <Button size="sm" variant="ghost" onClick={() => finishing.settle(step.id)}>

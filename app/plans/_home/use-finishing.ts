@@ -7,7 +7,11 @@ import { refusalOf } from "@/app/_trpc/refusal";
 import type { HomeStep } from "@/server/domain/person/schemas";
 import type { RefusalShape } from "@/server/trpc/init";
 
-type Refused = { refusal: RefusalShape; again: (anyway?: boolean) => void };
+type Resolution = { anyway?: boolean; base?: Record<string, unknown> };
+type Refused = { refusal: RefusalShape; again: (resolution?: Resolution) => void };
+
+/** How a step stands that was finished here. */
+const done: Record<string, unknown> = { status: "done", statusReason: null };
 
 /** Finishing steps of any plan. What is done stays where it stood, so that nothing jumps and it can be opened again. */
 export function useFinishing() {
@@ -28,27 +32,35 @@ export function useFinishing() {
       await complete.mutateAsync({ planId: step.planId, stepId: step.id, anyway, mutationId: crypto.randomUUID() });
     } catch (reason) {
       setFinished((was) => without(was, step.id));
-      refuse(step, reason, (isAnyway) => void finish(step, isAnyway));
+      refuse(step, reason, (resolution) => void finish(step, resolution?.anyway));
     }
     await reread();
   }
 
-  async function reopen(step: HomeStep) {
+  async function reopen(step: HomeStep, base = done) {
     settle(step.id);
     const status = step.status === "doing" ? "doing" : "todo";
     try {
-      await setStatus.mutateAsync({ planId: step.planId, stepId: step.id, status, mutationId: crypto.randomUUID() });
+      const { planId, id: stepId } = step;
+      await setStatus.mutateAsync({ planId, stepId, status, base, mutationId: crypto.randomUUID() });
       await reread();
       setFinished((was) => without(was, step.id));
     } catch (reason) {
-      refuse(step, reason, () => void reopen(step));
+      refuse(step, reason, (resolution) => void reopen(step, { ...base, ...resolution?.base }));
     }
+  }
+
+  /** What somebody else made of it meanwhile stands. */
+  async function takeTheirs(step: HomeStep) {
+    settle(step.id);
+    await reread();
+    setFinished((was) => without(was, step.id));
   }
 
   const refuse = (step: HomeStep, reason: unknown, again: Refused["again"]) =>
     setRefusals((was) => new Map(was).set(step.id, { refusal: refusalOf(reason), again }));
 
-  return { finished, refusals, finish, reopen, settle };
+  return { finished, refusals, finish, reopen, takeTheirs, settle };
 }
 
 export type Finishing = ReturnType<typeof useFinishing>;

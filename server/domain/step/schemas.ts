@@ -53,10 +53,11 @@ export const StepRef = z.object({ planId: Id, stepId: Id });
 /** `anyway` completes a step whose predecessors are still open, after the person was told which. */
 export const CompleteStep = StepRef.extend({ anyway: z.boolean().default(false) });
 
-/** `doing`, `todo`; `blocked` and `dropped` say why. */
+/** `doing`, `todo`; `blocked` and `dropped` say why. `base` holds the status, and its reason, that stood there before. */
 export const SetStepStatus = StepRef.extend({
   status: z.enum(["todo", "doing", "blocked", "dropped"]),
   reason: text(500).nullable().default(null),
+  base: z.record(z.string(), z.unknown()),
 }).refine((given) => (given.status !== "blocked" && given.status !== "dropped") || Boolean(given.reason), {
   path: ["reason"],
   message: "required",

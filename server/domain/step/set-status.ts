@@ -1,10 +1,13 @@
-import { verb } from "../_kernel";
+import { mergeEdit, verb } from "../_kernel";
 import { touchConcerned } from "../reminder";
-import { lockStep } from "./lock";
+import { lockStep, type StepRow } from "./lock";
 import { saveStep, showStep } from "./save";
 import { SetStepStatus, Step } from "./schemas";
 
-/** Starts, reopens, blocks or drops a step; the last two with a reason. */
+/**
+ * Starts, reopens, blocks or drops a step; the last two with a reason.
+ * @throws Refusal `conflict` when somebody else set another status, or said another reason, meanwhile.
+ */
 export const setStepStatus = verb({
   name: "step.set_status",
   scope: "plan",
@@ -15,9 +18,11 @@ export const setStepStatus = verb({
   async act({ tx, actor, input, record }) {
     const row = await lockStep(tx, actor, input.stepId);
     const statusReason = input.status === "blocked" || input.status === "dropped" ? input.reason : null;
-    if (row.status === input.status && row.statusReason === statusReason) return showStep(tx, actor, row, row.id);
+    const set = { status: input.status, statusReason };
+    const changes = mergeEdit<StepRow, "status" | "statusReason">(row, input.base, set);
+    if (Object.keys(changes).length === 0) return showStep(tx, actor, row, row.id);
 
-    const saved = await saveStep(tx, row, { status: input.status, statusReason, doneAt: null });
+    const saved = await saveStep(tx, row, { ...set, doneAt: null });
     await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     await record("step.status_changed", {
       zone: row.zone,

@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { workspace } from "@/db/schema";
-import { refused, verb } from "../_kernel";
+import { mergeEdit, refused, verb } from "../_kernel";
 import { EditWorkspace, Workspace } from "./schemas";
+
+type WorkspaceRow = typeof workspace.$inferSelect;
 
 /** Changes what the workspace is called and where it is at home. Its address stays, so that links keep working. */
 export const editWorkspace = verb({
@@ -11,8 +13,14 @@ export const editWorkspace = verb({
   input: EditWorkspace,
   output: Workspace,
   may: "workspace.edit",
-  async act({ tx, input: { workspaceId, name, country } }) {
-    const [saved] = await tx.update(workspace).set({ name, country }).where(eq(workspace.id, workspaceId)).returning();
+  async act({ tx, input: { workspaceId, set, base } }) {
+    const isThis = eq(workspace.id, workspaceId);
+    const [row] = await tx.select().from(workspace).where(isThis).for("no key update");
+    if (!row) throw refused("not_found");
+    const changes = mergeEdit<WorkspaceRow, "name" | "country">(row, base, set);
+    if (Object.keys(changes).length === 0) return row;
+
+    const [saved] = await tx.update(workspace).set(changes).where(isThis).returning();
     if (!saved) throw refused("not_found");
     return saved;
   },

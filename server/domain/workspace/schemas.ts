@@ -13,7 +13,10 @@ export type Workspace = z.infer<typeof Workspace>;
 
 export const CreateWorkspace = z.object({ name: line(80), country: Country.default("DE") });
 export const WorkspaceRef = z.object({ workspaceId: Id });
-export const EditWorkspace = WorkspaceRef.extend({ name: line(80), country: Country });
+export const EditWorkspace = WorkspaceRef.extend({
+  set: z.object({ name: line(80), country: Country }).partial(),
+  base: z.record(z.string(), z.unknown()),
+});
 
 export const Member = z.object({
   id: Id,

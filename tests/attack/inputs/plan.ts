@@ -97,7 +97,13 @@ export const planEntries: Entries = {
     }),
   },
   "step.complete": { zoned: true, make: aStepOf },
-  "step.set_status": { zoned: true, make: async (ask) => ({ ...(await aStepOf(ask)), status: "doing" }) },
+  "step.set_status": {
+    zoned: true,
+    make: async (ask) => ({
+      ...(await aStepOf(ask)),
+      ...{ status: "doing", base: { status: "todo", statusReason: null } },
+    }),
+  },
   "step.move": {
     zoned: true,
     make: async (ask) => ({ ...(await aStepOf(ask)), milestoneId: (await aMilestoneOf(ask)).milestoneId }),

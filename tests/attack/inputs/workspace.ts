@@ -14,9 +14,15 @@ const newPlan = {
   ...{ templateKey: null, anchor: "start", anchorDate: "2026-12-01", country: "DE" },
 };
 
+const renaming = async (ask: Ask): Promise<Input> => {
+  const { workspaceId } = workspaceOf(ask);
+  const [base] = await owner()`select name, country from workspace where id = ${workspaceId}`;
+  return { workspaceId, set: { name: `Halden ${newId()}`, country: "NO" }, base: { ...base } };
+};
+
 export const workspaceEntries: Entries = {
   "workspace.read": { make: workspaceOf },
-  "workspace.edit": { make: (ask) => ({ ...workspaceOf(ask), name: `Halden ${newId()}`, country: "NO" }) },
+  "workspace.edit": { make: renaming },
   "workspace.create": { make: () => ({ name: `Halden ${newId()}` }) },
   "plan.list": { make: workspaceOf },
   "plan.preview": { make: (ask) => ({ ...workspaceOf(ask), ...newPlan }) },

@@ -4,12 +4,14 @@ import type { RefusalShape } from "@/server/trpc/init";
 /** What somebody did here and the server has not confirmed yet: how it is to be drawn until then. */
 export type PendingAct = { id: string; queryHash: string; subjectId: string; draw: (shown: unknown) => unknown };
 
+/** What a person decided about a refusal: the values that theirs may replace, or to do it `anyway`. */
+export type Resolution = { base?: Record<string, unknown>; anyway?: boolean };
+
 /** Why an act on this subject was refused, and how to do it after all. It stays until it is dealt with. */
 export type Trouble = {
   subjectId: string;
   refusal: RefusalShape;
-  /** With what the person decided: another base, or `anyway`. */
-  again?: (resolution?: Record<string, unknown>) => void;
+  again?: (resolution?: Resolution) => void;
 };
 
 type State = { acts: readonly PendingAct[]; troubles: readonly Trouble[] };

@@ -10,6 +10,8 @@ import { draftStep, placed, sorted, withStep } from "./step-drawing";
 import { usePlanMutation, withRow } from "./use-plan-mutation";
 
 const keepStep = (said: PlanView, step: Step): PlanView => ({ ...said, steps: sorted(withRow(said.steps, step)) });
+/** What a status of the step's replaces. */
+export const standingOf = ({ status, statusReason }: Step) => ({ status, statusReason });
 const subjectOf = ({ stepId }: { stepId: string }) => stepId;
 const withoutStep = (said: PlanView, id: string): PlanView => ({
   ...said,
@@ -99,7 +101,7 @@ export function useStepActs() {
     /** The next of the two states that a press on the mark goes between: done, and open again. */
     const toggleDone = (step: Step) =>
       step.status === "done" || step.status === "dropped"
-        ? setStatus({ stepId: step.id, status: "todo" })
+        ? setStatus({ stepId: step.id, status: "todo", base: standingOf(step) })
         : complete({ stepId: step.id });
     return { add, edit, complete, setStatus, move, setZone, addDependency, removeDependency, remove, toggleDone };
   }, [t, common, add, edit, complete, setStatus, move, setZone, addDependency, removeDependency, restore, take]);

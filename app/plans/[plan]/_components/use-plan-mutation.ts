@@ -7,7 +7,7 @@ import { useTRPC } from "@/app/_trpc/client";
 import { refusalOf } from "@/app/_trpc/refusal";
 import { useRefusalWords } from "@/app/_trpc/use-refusal-words";
 import type { RefusalShape } from "@/server/trpc/init";
-import { pendingActs } from "./pending-acts";
+import { pendingActs, type Resolution } from "./pending-acts";
 import { usePlanId } from "./use-plan";
 
 /** Refusals that ask something: the notice beside the thing does so, and a passing message would only repeat it. */
@@ -84,7 +84,7 @@ export function usePlanMutation<Input extends Sent, Output, Shown>(mutation: Pla
           pendingActs.meet({
             subjectId,
             refusal,
-            again: (resolution) => void act({ ...wanted, ...resolution }, isSameAct ? id : undefined),
+            again: (resolution) => void act(decided(wanted, resolution), isSameAct ? id : undefined),
           });
           if (!asks.includes(refusal.code)) toast.failed(wordsNow.current(refusal), { id: subjectId });
         }
@@ -93,6 +93,13 @@ export function usePlanMutation<Input extends Sent, Output, Shown>(mutation: Pla
     },
     [planId, api, queries],
   );
+}
+
+/** What was wanted, as the person decided: where others were quicker, the base is theirs; of the rest it stays as it was. */
+function decided<Given extends object>(wanted: Given, { base, ...rest }: Resolution = {}): Given {
+  if (!base) return { ...wanted, ...rest };
+  const was = (wanted as { base?: Record<string, unknown> }).base;
+  return { ...wanted, ...rest, base: { ...was, ...base } };
 }
 
 /** Puts a changed row in its place, unless the list already holds a newer version of it; a new row goes to the end. */

@@ -10,7 +10,7 @@ import { useRecentChange } from "@/app/_trpc/live";
 import type { Step } from "@/server/domain/step/schemas";
 import { OwnerChoice } from "../_components/owner-choice";
 import { usePersonName } from "../_components/people";
-import { type StepActs, UNDO_MS } from "../_components/step-acts";
+import { type StepActs, standingOf, UNDO_MS } from "../_components/step-acts";
 import { openPredecessorsOf, waitersOf } from "../_components/step-order";
 import { stepPath } from "../_components/step-path";
 import { TroubleNotice } from "../_components/trouble-notice";
@@ -33,7 +33,10 @@ export function NextStepCard({ step, acts, mayEdit }: NextStepCardProps) {
     if (!outcome.ok) return;
     toast.say(t("done", { title: step.title }), {
       duration: UNDO_MS,
-      action: { label: common("undo"), onClick: () => void acts.setStatus({ stepId: step.id, status: was }) },
+      action: {
+        label: common("undo"),
+        onClick: () => void acts.setStatus({ stepId: step.id, status: was, base: standingOf(outcome.output) }),
+      },
     });
   }
 

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { Textarea } from "@/app/_components/ui/input";
 import { Kbd } from "@/app/_components/ui/kbd";
 import type { Step } from "@/server/domain/step/schemas";
-import type { StepActs } from "../../_components/step-acts";
+import { type StepActs, standingOf } from "../../_components/step-acts";
 
 type StepStatusActsProps = {
   step: Step;
@@ -18,6 +19,7 @@ export type Reasoned = "blocked" | "dropped";
 
 export function StepStatusActs({ step, acts, asking, onAsk }: StepStatusActsProps) {
   const t = useTranslations("steps.act");
+  const set = (status: "todo" | "doing") => acts.setStatus({ stepId: step.id, status, base: standingOf(step) });
   const isOver = step.status === "done" || step.status === "dropped";
   return (
     <>
@@ -25,14 +27,10 @@ export function StepStatusActs({ step, acts, asking, onAsk }: StepStatusActsProp
         <Button variant={isOver ? "secondary" : "primary"} onClick={() => void acts.toggleDone(step)}>
           {isOver ? t("reopen") : t("done")} <Kbd>X</Kbd>
         </Button>
-        {step.status === "todo" ? (
-          <Button onClick={() => void acts.setStatus({ stepId: step.id, status: "doing" })}>{t("start")}</Button>
-        ) : null}
-        {step.status === "doing" ? (
-          <Button onClick={() => void acts.setStatus({ stepId: step.id, status: "todo" })}>{t("notStarted")}</Button>
-        ) : null}
+        {step.status === "todo" ? <Button onClick={() => void set("doing")}>{t("start")}</Button> : null}
+        {step.status === "doing" ? <Button onClick={() => void set("todo")}>{t("notStarted")}</Button> : null}
         {step.status === "blocked" ? (
-          <Button onClick={() => void acts.setStatus({ stepId: step.id, status: "doing" })}>{t("unblock")}</Button>
+          <Button onClick={() => void set("doing")}>{t("unblock")}</Button>
         ) : isOver ? null : (
           <Button onClick={() => onAsk("blocked")}>{t("block")}</Button>
         )}
@@ -48,6 +46,7 @@ type ReasonFormProps = { step: Step; status: Reasoned; acts: StepActs; onDone: (
 function ReasonForm({ step, status, acts, onDone }: ReasonFormProps) {
   const t = useTranslations("steps.act");
   const common = useTranslations("common");
+  const [base] = useState(() => standingOf(step));
   return (
     <form
       className="mt-4 rounded-lg border border-line p-3"
@@ -56,7 +55,7 @@ function ReasonForm({ step, status, acts, onDone }: ReasonFormProps) {
         const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();
         if (reason === "") return;
         onDone();
-        void acts.setStatus({ stepId: step.id, status, reason });
+        void acts.setStatus({ stepId: step.id, status, reason, base });
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;

@@ -2,7 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useRef, useState } from "react";
+import { BothValues } from "@/app/_components/both-values";
 import { Button } from "@/app/_components/ui/button";
 import { InlineError } from "@/app/_components/ui/callout";
 import { Dialog } from "@/app/_components/ui/dialog";
@@ -27,6 +28,8 @@ export function EditWorkspaceDialog({ countries, onClose }: EditWorkspaceDialogP
   const api = useTRPC();
   const queries = useQueryClient();
   const { workspace } = useMembers();
+  const [base] = useState(() => ({ name: workspace.name, country: workspace.country }));
+  const form = useRef<HTMLFormElement>(null);
   const edit = useMutation(
     api.workspace.edit.mutationOptions({
       onSuccess: (saved) => {
@@ -36,18 +39,24 @@ export function EditWorkspaceDialog({ countries, onClose }: EditWorkspaceDialogP
         void queries.invalidateQueries({ queryKey: api.person.me.queryKey({}) });
         onClose();
       },
+      onError: () =>
+        void queries.invalidateQueries({ queryKey: api.workspace.read.queryKey({ workspaceId: workspace.id }) }),
     }),
   );
   const refusal = edit.error ? refusalOf(edit.error) : null;
   const { fault, hasFaults } = useFieldFaults(refusal);
 
-  const save = (form: FormData) =>
-    edit.mutate({
-      workspaceId: workspace.id,
-      name: String(form.get("name")),
-      country: String(form.get("country")),
-      mutationId: crypto.randomUUID(),
-    });
+  /** Only what is changed here: what a colleague changed beside it stays. `known` is what they are known to have made of it. */
+  function save(known: Record<string, unknown> = {}) {
+    if (!form.current || edit.isPending) return;
+    const typed = new FormData(form.current);
+    const [name, country] = [String(typed.get("name")), String(typed.get("country"))];
+    const set = { ...(name === base.name ? {} : { name }), ...(country === base.country ? {} : { country }) };
+    edit.mutate({ workspaceId: workspace.id, set, base: { ...base, ...known }, mutationId: crypto.randomUUID() });
+  }
+
+  const inWords = (field: string, value: unknown) =>
+    (field === "country" && countries.find(({ code }) => code === value)?.name) || String(value);
 
   return (
     <Dialog
@@ -64,22 +73,21 @@ export function EditWorkspaceDialog({ countries, onClose }: EditWorkspaceDialogP
       }
     >
       <form
+        ref={form}
         id={formId}
         noValidate
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!edit.isPending) save(new FormData(event.currentTarget));
+          save();
         }}
       >
         <Field label={t("name")} hint={t("nameHint")} error={fault("name")} required>
-          {(control) => (
-            <Input {...control} data-autofocus="" name="name" maxLength={80} defaultValue={workspace.name} />
-          )}
+          {(control) => <Input {...control} data-autofocus="" name="name" maxLength={80} defaultValue={base.name} />}
         </Field>
         <Field label={t("country")} hint={t("countryHint")}>
           {(control) => (
-            <Select {...control} name="country" defaultValue={workspace.country}>
+            <Select {...control} name="country" defaultValue={base.country}>
               {countries.map(({ code, name }) => (
                 <option key={code} value={code}>
                   {name}
@@ -88,7 +96,16 @@ export function EditWorkspaceDialog({ countries, onClose }: EditWorkspaceDialogP
             </Select>
           )}
         </Field>
-        {refusal && !hasFaults ? <InlineError>{words(refusal)}</InlineError> : null}
+        {refusal?.code === "conflict" ? (
+          <BothValues
+            conflicts={refusal.details.conflicts ?? []}
+            show={inWords}
+            onKeepMine={save}
+            onTakeTheirs={onClose}
+          />
+        ) : refusal && !hasFaults ? (
+          <InlineError>{words(refusal)}</InlineError>
+        ) : null}
       </form>
     </Dialog>
   );

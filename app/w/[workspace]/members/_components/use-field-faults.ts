@@ -9,8 +9,9 @@ const known = {
 /** What a refusal says about a field, beside that field. */
 export function useFieldFaults(refusal: RefusalShape | null) {
   const t = useTranslations("workspace.members.fault");
-  const name = known.name.find((code) => code === refusal?.details.fields?.name);
-  const email = known.email.find((code) => code === refusal?.details.fields?.email);
+  const said = refusal?.details.fields ?? {};
+  const name = known.name.find((code) => code === (said.name ?? said["set.name"]));
+  const email = known.email.find((code) => code === said.email);
   const words = { name: name && t(`name.${name}`), email: email && t(`email.${email}`) };
   return { fault: (field: keyof typeof known) => words[field], hasFaults: Boolean(name ?? email) };
 }
