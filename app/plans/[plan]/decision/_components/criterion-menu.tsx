@@ -42,9 +42,7 @@ export function CriterionMenu({ criterion, onRename }: { criterion: Criterion; o
           <DefinitionDialog
             criterion={criterion}
             onClose={() => setDefining(false)}
-            onSave={(definition) =>
-              edit({ criterionId, set: { definition }, base: { definition: criterion.definition } })
-            }
+            onSave={(definition, was) => edit({ criterionId, set: { definition }, base: { definition: was } })}
           />
         </Suspense>
       ) : null}

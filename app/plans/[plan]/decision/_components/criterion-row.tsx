@@ -44,9 +44,7 @@ export function CriterionRow({ criterion, options }: CriterionRowProps) {
                 label={t("criterionTitle")}
                 maxLength={160}
                 readOnly={!mayEdit}
-                onSave={(next) =>
-                  edit({ criterionId: criterion.id, set: { title: next }, base: { title: criterion.title } })
-                }
+                onSave={(title, was) => edit({ criterionId: criterion.id, set: { title }, base: { title: was } })}
               />
               <UnsavedMark subjectId={criterion.id} className="ml-1.5 align-middle" />
             </span>

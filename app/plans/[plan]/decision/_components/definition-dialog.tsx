@@ -7,24 +7,28 @@ import { Dialog } from "@/app/_components/ui/dialog";
 import { Field } from "@/app/_components/ui/field";
 import { Textarea } from "@/app/_components/ui/input";
 import type { Criterion } from "@/server/domain/decision/schemas";
+import type { Outcome } from "../../_components/use-plan-mutation";
 
 type DefinitionDialogProps = {
   criterion: Criterion;
   onClose: () => void;
-  onSave: (definition: string | null) => Promise<{ ok: boolean }>;
+  /** `was` is what stood there when the writing began. */
+  onSave: (definition: string | null, was: string | null) => Promise<Outcome<Criterion>>;
 };
 
 /** What a criterion means, so that everybody rates the same thing. */
 export default function DefinitionDialog({ criterion, onClose, onSave }: DefinitionDialogProps) {
   const t = useTranslations("decision");
   const common = useTranslations("common");
-  const [typed, setTyped] = useState(criterion.definition ?? "");
+  const [was] = useState(criterion.definition);
+  const [typed, setTyped] = useState(was ?? "");
   const [isSaving, setSaving] = useState(false);
   const save = async () => {
     setSaving(true);
-    const { ok } = await onSave(typed.trim() || null);
+    const outcome = await onSave(typed.trim() || null, was);
     setSaving(false);
-    if (ok) onClose();
+    // What was typed is then shown beside theirs, in the row behind this.
+    if (outcome.ok || outcome.refusal.code === "conflict") onClose();
   };
   return (
     <Dialog

@@ -31,7 +31,7 @@ export function OptionHeading({ option }: { option: Option }) {
             label={t("optionName")}
             maxLength={160}
             readOnly={!mayEdit}
-            onSave={(title) => edit({ optionId: option.id, set: { title }, base: { title: option.title } })}
+            onSave={(title, was) => edit({ optionId: option.id, set: { title }, base: { title: was } })}
           />
         ) : (
           nameOf(option)

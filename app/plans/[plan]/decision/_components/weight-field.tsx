@@ -10,17 +10,19 @@ export function WeightField({ criterion, readOnly }: { criterion: Criterion; rea
   const t = useTranslations("decision");
   const { criteria } = useDecision();
   const { edit } = useCriterionActs();
-  const [typed, setTyped] = useState<string | null>(null);
+  /** `base` is what stood there when the writing began. */
+  const [typing, setTyping] = useState<{ text: string; base: number } | null>(null);
   const points = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const share = points > 0 ? criterion.weight / points : 1 / criteria.length;
 
   const save = () => {
-    if (typed === null) return;
-    setTyped(null);
-    const weight = Math.round(Number(typed));
-    if (!Number.isFinite(weight) || typed.trim() === "" || weight === criterion.weight) return;
+    if (typing === null) return;
+    const { text, base } = typing;
+    setTyping(null);
+    const weight = Math.round(Number(text));
+    if (!Number.isFinite(weight) || text.trim() === "" || weight === base) return;
     const within = Math.min(100, Math.max(0, weight));
-    void edit({ criterionId: criterion.id, set: { weight: within }, base: { weight: criterion.weight } });
+    void edit({ criterionId: criterion.id, set: { weight: within }, base: { weight: base } });
   };
 
   return (
@@ -33,12 +35,15 @@ export function WeightField({ criterion, readOnly }: { criterion: Criterion; rea
           type="number"
           min={0}
           max={100}
-          value={typed ?? criterion.weight}
-          onChange={(event) => setTyped(event.target.value)}
+          value={typing?.text ?? criterion.weight}
+          onFocus={() => setTyping({ text: String(criterion.weight), base: criterion.weight })}
+          onChange={({ target }) =>
+            setTyping((was) => ({ text: target.value, base: was ? was.base : criterion.weight }))
+          }
           onBlur={save}
           onKeyDown={(event) => {
             if (event.key === "Enter") save();
-            if (event.key === "Escape") setTyped(null);
+            if (event.key === "Escape") setTyping(null);
           }}
           className="h-7 w-9 appearance-none rounded-sm border border-transparent bg-transparent text-right text-ink-3 hover:border-control focus:border-control [&::-webkit-inner-spin-button]:appearance-none [&::-webkit-outer-spin-button]:appearance-none"
         />

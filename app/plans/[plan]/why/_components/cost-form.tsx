@@ -10,22 +10,26 @@ import { minorDigits } from "@/app/_components/ui/use-money-words";
 import type { CostLine } from "@/server/domain/change-case/schemas";
 import { TroubleNotice } from "../../_components/trouble-notice";
 
-type Fields = Pick<CostLine, "title" | "low" | "likely" | "high">;
+export type Fields = Pick<CostLine, "title" | "low" | "likely" | "high">;
 type CostFormProps = {
   line?: CostLine;
   currency: string;
   subjectId: string;
-  onSave: (fields: Fields) => Promise<void>;
+  /** `was` is what stood there when the writing began; of a new line nothing did. */
+  onSave: (fields: Fields, was: Fields | null) => Promise<void>;
   onCancel: () => void;
 };
 
 const amounts = ["low", "likely", "high"] as const;
+
+const fieldsOf = ({ title, low, likely, high }: CostLine): Fields => ({ title, low, likely, high });
 
 /** Amounts are typed in whole units of the currency and kept in minor ones. */
 export function CostForm({ line, currency, subjectId, onSave, onCancel }: CostFormProps) {
   const t = useTranslations("why.cost");
   const common = useTranslations("common");
   const scale = 10 ** minorDigits(currency);
+  const [was] = useState<Fields | null>(line ? fieldsOf(line) : null);
   const [title, setTitle] = useState(line?.title ?? "");
   const [typed, setTyped] = useState<Record<(typeof amounts)[number], number | null>>({
     low: line ? line.low / scale : null,
@@ -44,7 +48,7 @@ export function CostForm({ line, currency, subjectId, onSave, onCancel }: CostFo
     if (!isTitled || !isOrdered) return;
     setSaving(true);
     const minor = (name: (typeof amounts)[number]) => Math.round((typed[name] ?? 0) * scale);
-    await onSave({ title: title.trim(), low: minor("low"), likely: minor("likely"), high: minor("high") });
+    await onSave({ title: title.trim(), low: minor("low"), likely: minor("likely"), high: minor("high") }, was);
     setSaving(false);
   };
   return (

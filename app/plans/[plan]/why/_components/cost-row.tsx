@@ -14,8 +14,12 @@ import { usePersonName } from "../../_components/people";
 import { TroubleNotice } from "../../_components/trouble-notice";
 import { UnsavedMark } from "../../_components/unsaved-mark";
 import { useMay, usePlan } from "../../_components/use-plan";
-import { CostForm } from "./cost-form";
+import { CostForm, type Fields } from "./cost-form";
 import { useChangeCase, useCostActs } from "./use-change-case";
+
+/** Only these are sent: what somebody else changed of the rest meanwhile stays. */
+const changesOf = (fields: Fields, was: Fields): Partial<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== was[name as keyof Fields]));
 
 export function CostRow({ line }: { line: CostLine }) {
   const t = useTranslations("why.cost");
@@ -39,9 +43,13 @@ export function CostRow({ line }: { line: CostLine }) {
           line={line}
           currency={currency}
           subjectId={costLineId}
-          onSave={async (fields) => {
-            const { ok } = await edit({ costLineId, set: fields, base: { title, low, likely, high } });
-            if (ok) setEditing(false);
+          onSave={async (fields, was) => {
+            const base = was ?? fields;
+            const set = changesOf(fields, base);
+            if (Object.keys(set).length === 0) return setEditing(false);
+            const outcome = await edit({ costLineId, set, base });
+            // What was typed is then shown beside theirs, in the row.
+            if (outcome.ok || outcome.refusal.code === "conflict") setEditing(false);
           }}
           onCancel={() => setEditing(false)}
         />
