@@ -107,6 +107,24 @@ test("on a phone a step is opened, started and left by touch", async ({ browser 
   await context.close();
 });
 
+test("two people set different statuses: the later one is shown both, and chooses", async ({ browser }) => {
+  const { seller, buyer, step } = await two(browser, 5);
+  const theirs = panelOf(buyer, step.id);
+  await theirs.getByRole("button", { name: steps.act.block }).click();
+  await theirs.getByRole("textbox", { name: steps.act.reason.blocked }).fill("The ward is closed");
+  await panelOf(seller, step.id).getByRole("button", { name: steps.act.start }).click();
+  await expect(theirs.getByRole("button", { name: steps.act.notStarted })).toBeVisible();
+
+  await theirs.getByRole("button", { name: steps.act.confirm.blocked }).click();
+  const notice = theirs.getByRole("alert");
+  await expect(notice.getByText(common.stepStatus.doing, { exact: true })).toBeVisible();
+  await expect(notice.getByText(common.stepStatus.blocked, { exact: true })).toBeVisible();
+  await notice.getByRole("button", { name: common.conflict.keepMine }).click();
+  for (const page of [seller, buyer]) {
+    await expect(panelOf(page, step.id).getByRole("button", { name: steps.act.unblock })).toBeVisible();
+  }
+});
+
 /** Opens a page of a plan and waits until it follows the plan: from then on it answers to clicks and keys. */
 async function live(page: Page, path: string) {
   const follows = page.waitForResponse((answer) => answer.url().includes("/live.plans"));
