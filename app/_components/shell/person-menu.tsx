@@ -30,7 +30,7 @@ export function PersonMenu({ person, signOut, look }: PersonMenuProps) {
         aria-label={t("personMenu", { name: person.name })}
         className="tap-target rounded-full"
       >
-        <Avatar person={person} size="md" />
+        <Avatar name={person.name} size="md" />
       </button>
     ) : (
       <button

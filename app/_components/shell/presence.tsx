@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { AvatarPerson } from "../ui/avatar";
-import { AvatarStack } from "../ui/avatar-stack";
+import { AvatarStack, type StackedPerson } from "../ui/avatar-stack";
 
 /** Who has the plan open now, oneself included; nothing when nobody else is there is the caller's choice. */
-export function Presence({ people }: { people: AvatarPerson[] }) {
+export function Presence({ people }: { people: StackedPerson[] }) {
   const t = useTranslations("shell");
   if (people.length === 0) return null;
   return (

@@ -1,8 +1,9 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { Avatar, type AvatarPerson, type AvatarSize } from "./avatar";
+import { Avatar, type AvatarSize } from "./avatar";
 
-export type AvatarStackProps = { people: AvatarPerson[]; max?: number; size?: AvatarSize; className?: string };
+export type StackedPerson = { id: string; name: string };
+export type AvatarStackProps = { people: StackedPerson[]; max?: number; size?: AvatarSize; className?: string };
 
 export function AvatarStack({ people, max = 4, size = "md", className }: AvatarStackProps) {
   const t = useTranslations("common");
@@ -12,7 +13,7 @@ export function AvatarStack({ people, max = 4, size = "md", className }: AvatarS
     <ul className={clsx("flex items-center -space-x-1", className)}>
       {shown.map((person) => (
         <li key={person.id} className="flex rounded-full ring-2 ring-paper">
-          <Avatar person={person} size={size} labelled />
+          <Avatar name={person.name} size={size} labelled />
         </li>
       ))}
       {hidden > 0 ? (

@@ -1,30 +1,28 @@
 import clsx from "clsx";
 
-export type AvatarPerson = { id: string; name: string };
-
 const sizes = { sm: "size-[22px] text-[0.5625rem]", md: "size-7 text-[0.625rem]", lg: "size-10 text-sm" };
 export type AvatarSize = keyof typeof sizes;
 
 const grounds = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `var(--avatar-${number})`);
 
 /** Decorative unless `labelled`: the name usually stands beside it. */
-export function Avatar(props: { person: AvatarPerson; size?: AvatarSize; labelled?: boolean; className?: string }) {
-  const { person, size = "sm", labelled = false, className } = props;
+export function Avatar(props: { name: string; size?: AvatarSize; labelled?: boolean; className?: string }) {
+  const { name, size = "sm", labelled = false, className } = props;
   return (
     <>
       <span
         aria-hidden="true"
-        title={person.name}
+        title={name}
         className={clsx(
           "inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none",
           sizes[size],
           className,
         )}
-        style={{ backgroundColor: groundOf(person.id) }}
+        style={{ backgroundColor: groundOf(name) }}
       >
-        {initialsOf(person.name)}
+        {initialsOf(name)}
       </span>
-      {labelled ? <span className="sr-only">{person.name}</span> : null}
+      {labelled ? <span className="sr-only">{name}</span> : null}
     </>
   );
 }
@@ -54,9 +52,13 @@ function firstCharacter(word: string | undefined): string {
   return [...(word ?? "").normalize("NFC")][0] ?? "";
 }
 
-/** FNV-1a: the same person has the same colour on every screen and in every session. */
-function groundOf(id: string): string {
+/**
+ * FNV-1a of the name, which is all that every screen knows of a person: a member, a participant and the author of an event
+ * have different ids, and one colour.
+ */
+function groundOf(name: string): string {
   let hash = 0x811c9dc5;
-  for (const char of id) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  for (const char of name.normalize("NFC").trim().toLocaleLowerCase("en"))
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
   return grounds[(hash >>> 0) % grounds.length] ?? "var(--avatar-7)";
 }

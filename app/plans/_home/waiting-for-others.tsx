@@ -46,7 +46,7 @@ function WaitedForStep({ step, today }: { step: HomeStep; today: string }) {
   return (
     <li className="hairline-b flex gap-3.5 py-3">
       <span className="flex h-6 shrink-0 items-center">
-        {step.ownerName ? <Avatar person={{ id: step.ownerName, name: step.ownerName }} /> : <OpenAvatar />}
+        {step.ownerName ? <Avatar name={step.ownerName} /> : <OpenAvatar />}
       </span>
       <div className="min-w-0 flex-1">
         <Link

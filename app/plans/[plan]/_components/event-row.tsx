@@ -6,13 +6,22 @@ import { ZoneMark } from "@/app/_components/ui/zone-mark";
 import { useRecentChange } from "@/app/_trpc/live";
 import type { Event } from "@/server/domain/activity/schemas";
 import { EventSentence } from "./event-sentence";
+import { usePlan } from "./use-plan";
+
+/** As they are called today: a history of two names would be of two colours. */
+function useActorName(): (event: Event) => string {
+  const { participants } = usePlan();
+  return ({ actorParticipantId, actorName }) =>
+    participants.find(({ id }) => id === actorParticipantId)?.name ?? actorName;
+}
 
 /** One thing that happened: who, what, when, and who can see it. */
 export function EventRow({ event }: { event: Event }) {
+  const nameOf = useActorName();
   const isRecent = useRecentChange(event.subjectId) !== null && Date.now() - event.at.getTime() < 10_000;
   return (
     <div className={isRecent ? "flex animate-settle gap-3 rounded-md" : "flex gap-3"}>
-      <Avatar person={{ id: event.actorParticipantId ?? event.actorName, name: event.actorName }} className="mt-px" />
+      <Avatar name={nameOf(event)} className="mt-px" />
       <div className="min-w-0 flex-1">
         <p className="wrap-break-word text-ink-2">
           <EventSentence event={event} />

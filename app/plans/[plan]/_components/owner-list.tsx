@@ -96,7 +96,7 @@ function OwnerOption({ person, isChosen, isMe, onPress }: OwnerOptionProps) {
       onClick={onPress}
       className="flex min-h-8 w-full items-center gap-2.5 rounded-md px-2 py-1 text-left hover:bg-sunken max-sm:min-h-11"
     >
-      {isOpenRole(person) ? <OpenAvatar /> : <Avatar person={{ id: person.id, name }} />}
+      {isOpenRole(person) ? <OpenAvatar /> : <Avatar name={name} />}
       <span className="min-w-0 flex-1 truncate">
         {isMe ? t("you", { name }) : name}
         {isOpenRole(person) ? null : <span className="text-sm text-ink-3"> {roleOf(person)}</span>}

@@ -59,7 +59,7 @@ function PersonRow({ person, isMe }: { person: Participant; isMe: boolean }) {
   const what = person.side === "seller" ? plan.supplierName : person.role === "lead" ? roles("lead") : roleOf(person);
   return (
     <li className="flex items-center gap-3">
-      <Avatar person={{ id: person.id, name }} />
+      <Avatar name={name} />
       <span className="min-w-0 flex-1 truncate" title={what ? `${name} · ${what}` : name}>
         {isMe ? t("you", { name }) : name}
         {what ? <span className="text-sm text-ink-3"> · {what}</span> : null}

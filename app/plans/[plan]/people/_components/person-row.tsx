@@ -40,7 +40,7 @@ function Person({ person, onOpen, onInvite, onResend }: PersonRowProps) {
   const mayInvite = mayInviteTo(me, person.side);
   return (
     <div className="grid grid-cols-[28px_minmax(0,1fr)] gap-x-3.5 gap-y-2 sm:grid-cols-[28px_minmax(0,1fr)_auto]">
-      <Avatar person={{ id: person.id, name }} size="md" />
+      <Avatar name={name} size="md" />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
           <button

@@ -22,7 +22,7 @@ export function OwnerCell({ step, owner, mayEdit, acts }: CellProps & { owner: P
   const name = owner ? nameOf(owner) : t("noOwner");
   const shown = (
     <>
-      {owner && !isOpenRole(owner) ? <Avatar person={{ id: owner.id, name }} /> : <OpenAvatar />}
+      {owner && !isOpenRole(owner) ? <Avatar name={name} /> : <OpenAvatar />}
       <span className={clsx("truncate", owner ? "text-ink-2" : "text-ink-3")}>{name}</span>
     </>
   );

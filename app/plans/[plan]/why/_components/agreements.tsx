@@ -38,7 +38,7 @@ export function Agreements() {
           const isOld = agreement !== undefined && agreement.wording !== problem.wording;
           return (
             <li key={person.id} className="flex gap-3">
-              <Avatar person={{ id: person.id, name: nameOf(person) }} className="mt-px" />
+              <Avatar name={nameOf(person)} className="mt-px" />
               <div className="min-w-0 flex-1">
                 <p className="flex flex-wrap justify-between gap-x-3">
                   <span className="wrap-break-word">{nameOf(person)}</span>

@@ -41,7 +41,7 @@ export function MemberRow({ member, onRemove }: MemberRowProps) {
 
   return (
     <li className="hairline-b grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3.5 gap-y-2.5 py-3.5 md:grid-cols-[auto_minmax(0,1fr)_11rem_9rem_2rem]">
-      <Avatar person={{ id: member.personId ?? member.id, name: member.name }} size="lg" className="self-start" />
+      <Avatar name={member.name} size="lg" className="self-start" />
       <div className="min-w-0">
         <p className="font-medium wrap-break-word">
           {isMe
