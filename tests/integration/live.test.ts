@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { PlanView } from "@/server/domain/plan/schemas";
+import { STREAMS_PER_PERSON } from "@/server/live/streams";
 import { type Api, ask, post, signedIn, startApi } from "@/tests/support/api";
 import { useDatabase } from "@/tests/support/database";
 import { aStep } from "@/tests/support/factory";
 import { aPlanWithEveryone, type Everyone } from "@/tests/support/standings";
-import { openStream } from "@/tests/support/stream";
+import { type LiveStream, openStream } from "@/tests/support/stream";
 
 useDatabase();
 
@@ -119,4 +120,25 @@ test("a process that is asked to stop ends its streams and is gone within five s
   expect(await stopping.end("SIGTERM")).toBe(0);
   expect(performance.now() - at).toBeLessThan(5000);
   await Promise.all(streams.map((stream) => stream.over(1)));
+  expect(streams.map((stream) => stream.isEnded())).toEqual([false, false, false]);
+});
+
+test("one person's streams are not without number: the oldest ends, nobody else's does, and the newest goes on", async () => {
+  const others = await openStream(near.address, seller, [{ planId, cursor: {} }]);
+  const streams: LiveStream[] = [];
+  for (let count = 0; count < STREAMS_PER_PERSON; count += 1) {
+    streams.push(await openStream(near.address, lead, [{ planId, cursor: {} }]));
+  }
+  await Promise.all(streams.map((stream) => stream.meets(({ kind }) => kind === "presence", 20)));
+  const newest = await openStream(near.address, lead, [{ planId, cursor: {} }]);
+  const [oldest, ...rest] = streams;
+  await oldest?.over(5);
+  expect(oldest?.isEnded()).toBe(true);
+
+  await block(far.address, seller, "seen by the rest");
+  for (const stream of [others, newest, ...rest]) {
+    await stream.meets((news) => JSON.stringify(news).includes("seen by the rest"), 10);
+    stream.cut();
+  }
+  expect(rest.some((stream) => stream.isEnded())).toBe(false);
 });

@@ -10,6 +10,8 @@ export type LiveStream = {
   /** Of the last message, as a browser would send it when it comes back. */
   lastEventId: () => string | undefined;
   isOver: () => boolean;
+  /** The server said that nothing more will come; a browser then does not come back, as it does after a cut. */
+  isEnded: () => boolean;
   /** Waits for the first message that is meant, and says how long after the call it came. */
   meets: (isMeant: (news: News) => boolean, seconds?: number) => Promise<News>;
   over: (seconds: number) => Promise<unknown>;
@@ -33,9 +35,11 @@ export async function openStream(
   const news: News[] = [];
   let reached: string | undefined;
   let isOver = false;
+  let isEnded = false;
 
   const hear = (block: string) => {
     const fields = new Map(block.split("\n").map((line) => split(line)));
+    if (fields.get("event") === "return") isEnded = true;
     const id = fields.get("id");
     if (id === undefined) return;
     reached = id;
@@ -60,6 +64,7 @@ export async function openStream(
     news,
     lastEventId: () => reached,
     isOver: () => isOver,
+    isEnded: () => isEnded,
     meets: async (isMeant, seconds = 5) => {
       const found = await until(() => news.find(isMeant), Boolean, seconds);
       if (!found) throw new Error("unreachable");

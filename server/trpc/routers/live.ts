@@ -21,13 +21,15 @@ export const liveRouter = router({
     const reached = resumed(input.lastEventId);
     const plans = input.plans.map(({ planId, cursor }) => ({ planId, cursor: reached[planId] ?? cursor }));
     const positions = new Map(plans.map(({ planId, cursor }) => [planId, cursor]));
-    const stream = joinStreams(signal);
+    const stream = joinStreams(ctx.caller.personId, signal);
     try {
       for await (const news of followPlans(ctx.askWho, plans, stream.signal)) {
         if (news.kind === "gone") positions.delete(news.planId);
         else positions.set(news.planId, news.cursor);
         yield tracked(JSON.stringify(Object.fromEntries(positions)), news);
       }
+      // Cut rather than ended: a browser that is told the end does not come back, and another process is there for it.
+      if (stream.isStopping()) throw new DOMException("the process stops", "AbortError");
     } finally {
       stream.leave();
     }
