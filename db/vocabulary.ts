@@ -50,3 +50,7 @@ export type AgreementLevel = (typeof agreementLevels)[number];
 
 export const optionKinds = ["this_supplier", "other_supplier", "build", "do_nothing"] as const;
 export type OptionKind = (typeof optionKinds)[number];
+
+/** Languages that the product speaks; what is not translated yet is said in the first. */
+export const languages = ["en", "de", "fr", "es", "ja"] as const;
+export type Language = (typeof languages)[number];

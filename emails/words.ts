@@ -10,4 +10,6 @@ export type Words = {
   to: string;
   /** "Thu 27 Nov", with the year when it is not `today`'s. */
   day(date: string, today?: string): string;
+  /** "Thursday" */
+  weekday(date: string): string;
 };

@@ -19,6 +19,7 @@ import shell from "./en/shell.json";
 import steps from "./en/steps.json";
 import why from "./en/why.json";
 import workspace from "./en/workspace.json";
+import { translated } from "./translated";
 
 const en = {
   access,
@@ -45,10 +46,11 @@ const en = {
 export type Messages = typeof en;
 export type Namespace = keyof Messages;
 
-let pseudo: Messages | undefined;
+const learned = new Map<AppLocale, Messages>([["en", en]]);
 
+/** All texts in one language. It is read at the first reader who wants it, and kept. */
 export function messagesFor(locale: AppLocale): Messages {
-  if (locale !== pseudoLocale) return en;
-  pseudo ??= pseudoMessages(en);
-  return pseudo;
+  const messages = learned.get(locale) ?? (locale === pseudoLocale ? pseudoMessages(en) : translated(en, locale));
+  learned.set(locale, messages);
+  return messages;
 }

@@ -2,14 +2,15 @@ import { DrizzleAdapter } from "@auth/drizzle-adapter";
 import type { Adapter } from "next-auth/adapters";
 import { serviceDatabase } from "@/db/client";
 import { account, person, session } from "@/db/schema";
+import type { Language } from "@/db/vocabulary";
 import { hashOf, now, withinService } from "@/server/domain/_kernel";
 import { readEmailAddress } from "@/server/domain/_kernel/email-address";
 import { ensurePerson, openSession } from "@/server/domain/access";
 
-type Visit = { device?: string; timeZone: string | null; isCallback: boolean };
+type Visit = { device?: string; timeZone: string | null; language: Language | null; isCallback: boolean };
 
 /** next-auth's store over our tables: sessions are kept as hashes, and people are found by their address as we spell it. */
-export function makeAdapter({ device, timeZone, isCallback }: Visit): Adapter {
+export function makeAdapter({ device, timeZone, language, isCallback }: Visit): Adapter {
   const drizzle = DrizzleAdapter(serviceDatabase(), {
     usersTable: person,
     accountsTable: account as never,
@@ -24,7 +25,9 @@ export function makeAdapter({ device, timeZone, isCallback }: Visit): Adapter {
     },
     getUserByEmail: async (email) => (await drizzle.getUserByEmail?.(spelled(email))) ?? null,
     async createSession({ userId }) {
-      const opened = await withinService((tx) => openSession(tx, { personId: userId, now: now(), device, timeZone }));
+      const opened = await withinService((tx) =>
+        openSession(tx, { personId: userId, now: now(), device, timeZone, language }),
+      );
       return { sessionToken: opened.token, userId, expires: opened.expires };
     },
     async getSessionAndUser(token) {

@@ -8,6 +8,7 @@ import { log } from "@/server/log";
 import { makeAdapter } from "./adapter";
 import { cookieName, isSecure, sessionCookieName } from "./cookie";
 import { deviceOf } from "./device";
+import { languageAsked } from "./language";
 import { timeZoneOf } from "./time-zone";
 
 const BASE_PATH = "/api/auth";
@@ -52,6 +53,7 @@ function configOf(request: Request | undefined): NextAuthConfig {
     adapter: makeAdapter({
       device: deviceOf(headers.get("user-agent")),
       timeZone: timeZoneOf(headers),
+      language: languageAsked(headers),
       isCallback: request ? new URL(request.url).pathname.startsWith(`${BASE_PATH}/callback/`) : false,
     }),
     session: { strategy: "database", maxAge: SESSION_DAYS * DAY_SECONDS, updateAge: DAY_SECONDS },

@@ -10,14 +10,15 @@ const LOCK = 4_417;
 
 /**
  * Writes down, before anything is sent, which due mails go out together. A provider knows them by one key: whoever finds the
- * batch unfinished later can send the same again.
+ * batch unfinished later can send the same again. From here on each is in the language that its reader has chosen by now.
  * @returns whether there was anything due.
  */
 export function claimBatch(size: number): Promise<boolean> {
   return withinService(async (tx) => {
     const at = now().toISOString();
     const claimed = await tx.execute(sql`
-      update mail set batch = ${newId()}, first_attempt_at = coalesce(first_attempt_at, ${at}::timestamptz)
+      update mail set batch = ${newId()}, first_attempt_at = coalesce(first_attempt_at, ${at}::timestamptz),
+        locale = coalesce((select reader.locale from person reader where reader.email = mail."to"), locale)
       where id in (select id from mail where state = 'queued' and batch is null and next_attempt_at <= ${at}::timestamptz
         order by (template = 'step-reminder'), next_attempt_at limit ${size} for update skip locked)
       returning id`);

@@ -4,30 +4,43 @@ const CONTROLS = /[\p{Cc}\u2028\u2029]/gu;
 const TURNERS = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** The same props, their texts without characters that control how what stands around them is read. */
-export function withoutTricks<Value>(value: Value): Value {
-  const clean = (given: unknown): unknown => {
-    if (typeof given === "string") {
-      return given.replace(TURNERS, "").replace(CONTROLS, (found) => (found === "\n" ? "\n" : " "));
-    }
-    if (Array.isArray(given)) return given.map(clean);
+export const withoutTricks = <Value>(value: Value): Value =>
+  eachText(value, (text) => text.replace(TURNERS, "").replace(CONTROLS, (found) => (found === "\n" ? "\n" : " ")));
+
+const [OPEN, CLOSE] = ["\u2068", "\u2069"];
+const fromRight =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const fromLeft = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hangul}]/u;
+
+/** The same props; what is read in the other direction than the mail is kept apart, so that it can't turn the words around it. */
+export function isolated<Value>(value: Value, dir: "ltr" | "rtl"): Value {
+  const isOther = (line: string) => (dir === "ltr" ? fromRight : fromLeft).test(line) && !/^https?:/.test(line);
+  const apart = (line: string) => (isOther(line) ? `${OPEN}${line}${CLOSE}` : line);
+  return eachText(value, (text) => text.split("\n").map(apart).join("\n"));
+}
+
+function eachText<Value>(value: Value, change: (text: string) => string): Value {
+  const changed = (given: unknown): unknown => {
+    if (typeof given === "string") return change(given);
+    if (Array.isArray(given)) return given.map(changed);
     if (given && typeof given === "object") {
-      return Object.fromEntries(Object.entries(given).map(([key, inner]) => [key, clean(inner)]));
+      return Object.fromEntries(Object.entries(given).map(([key, inner]) => [key, changed(inner)]));
     }
     return given;
   };
-  return clean(value) as Value;
+  return changed(value) as Value;
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** One line of at most so many UTF-16 units, cut between what a reader sees as characters. */
 export function clipped(text: string, most: number): string {
-  const line = withoutTricks(text).replace(/\s+/g, " ").trim();
+  const line = text.replace(CONTROLS, " ").replace(/\s+/g, " ").trim();
   if (line.length <= most) return line;
   let kept = "";
   for (const { segment } of graphemes.segment(line)) {
-    if (kept.length + segment.length > most - 1) break;
+    if (kept.length + segment.length > most - 1 - CLOSE.length) break;
     kept += segment;
   }
-  return `${kept.trimEnd()}…`;
+  return `${kept.trimEnd()}…${kept.lastIndexOf(OPEN) > kept.lastIndexOf(CLOSE) ? CLOSE : ""}`;
 }

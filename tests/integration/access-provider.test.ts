@@ -6,8 +6,13 @@ import { aPerson } from "../support/factory";
 
 useDatabase();
 
-const adapter = makeAdapter({ device: "Chrome, Windows", timeZone: "Europe/Berlin", isCallback: false });
-const inCallback = makeAdapter({ timeZone: null, isCallback: true });
+const adapter = makeAdapter({
+  device: "Chrome, Windows",
+  timeZone: "Europe/Berlin",
+  language: null,
+  isCallback: false,
+});
+const inCallback = makeAdapter({ timeZone: null, language: null, isCallback: true });
 
 test("a provider's session is one of ours: kept as a hash, with its device, and it opens our doors", async () => {
   const { personId } = await aPerson();

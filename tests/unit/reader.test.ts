@@ -1,13 +1,29 @@
 import { describe, expect, test } from "vitest";
 import { initialsOf } from "@/app/_components/ui/avatar";
 import { dayParts, daysBetween, localMoment } from "@/app/_components/ui/plain-date";
-import { chooseLocale, chooseTimeZone } from "@/app/_i18n/locales";
+import { chooseLocale, chooseTimeZone, languageOf } from "@/app/_i18n/locales";
 
 describe("the reader's language", () => {
   test("is the cookie's, else the browser's, else English", () => {
     expect(chooseLocale("en-XA", "en")).toBe("en-XA");
-    expect(chooseLocale("tlh", "de-DE,en-GB;q=0.8")).toBe("en");
+    expect(chooseLocale("tlh", "de-DE,en-GB;q=0.8")).toBe("de");
+    expect(chooseLocale("fr", "de-DE")).toBe("fr");
+    expect(chooseLocale(undefined, "tlh,*;q=0.9,ja-JP;q=0.5,es;q=0.7")).toBe("es");
+    expect(chooseLocale(undefined, "nl,fi;q=0.5")).toBe("en");
     expect(chooseLocale(undefined, null)).toBe("en");
+  });
+
+  test("of whom nothing is known but the country is the one that is read there, where we speak it", () => {
+    expect(["AT", "FR", "MX", "JP", "GB", "US"].map((country) => languageOf(`und-${country}`))).toEqual([
+      "de",
+      "fr",
+      "es",
+      "ja",
+      "en",
+      "en",
+    ]);
+    expect(languageOf("und-NL")).toBe(null);
+    expect(languageOf("not a tag")).toBe(null);
   });
 
   test("is never the pseudo-language because of a browser", () => {

@@ -6,6 +6,7 @@ import { useTransition } from "react";
 import { Avatar } from "../ui/avatar";
 import { DropdownMenu, MenuItem, MenuLink, MenuSeparator } from "../ui/dropdown-menu";
 import type { TriggerProps } from "../ui/popover";
+import { LanguageChoice } from "./language-choice";
 import { preferencesPath } from "./paths";
 import { ThemeChoice } from "./theme-choice";
 
@@ -51,6 +52,8 @@ export function PersonMenu({ person, signOut, look }: PersonMenuProps) {
       trigger={trigger}
     >
       <ThemeChoice />
+      <MenuSeparator />
+      <LanguageChoice />
       <MenuSeparator />
       <MenuLink href={preferencesPath}>
         <SlidersHorizontal size={15} aria-hidden="true" className="text-ink-3" />

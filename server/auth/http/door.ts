@@ -1,13 +1,17 @@
+import type { Language } from "@/db/vocabulary";
 import { type Caller, Refusal } from "@/server/domain/_kernel";
 import { log } from "@/server/log";
 import { isOwnOrigin } from "@/server/trpc/origin";
+import { languageAsked } from "../language";
 import { callerOf } from "../session";
 import { timeZoneOf } from "../time-zone";
 import { json, pathOf, plain, seeOther } from "./answer";
 import { type Form, readForm } from "./form";
 
-type Visit = { caller: Caller; form: Form; timeZone: string | null };
-type Done = { to: string; cookie?: string };
+/** What the browser says of its reader. */
+type Browser = { timeZone: string | null; language: Language | null };
+type Visit = { caller: Caller; form: Form; browser: Browser };
+type Done = { to: string; cookies?: string[] };
 /** The page that the form stood on, with what was typed: refusals are told there. */
 type Page = { path: string; query: Record<string, string | null> };
 
@@ -24,8 +28,9 @@ export const door =
     const form = await readForm(request);
     try {
       const caller = await callerOf(request.headers);
-      const { to, cookie } = await perform({ caller, form, timeZone: timeZoneOf(request.headers) });
-      return form.wantsJson ? json({ to }, 200, cookie) : seeOther(to, cookie);
+      const browser = { timeZone: timeZoneOf(request.headers), language: languageAsked(request.headers) };
+      const { to, cookies } = await perform({ caller, form, browser });
+      return form.wantsJson ? json({ to }, 200, cookies) : seeOther(to, cookies);
     } catch (reason) {
       const error = toldOf(reason, request);
       if (form.wantsJson) return json({ error }, error.code === "unexpected" ? 500 : 422);

@@ -1,15 +1,14 @@
 import { acceptInvitation, lookAround, requestFreshInvitation } from "@/server/domain/access";
-import { sessionCookie } from "../session";
-import { pathOf } from "./answer";
+import { openedCookies, pathOf } from "./answer";
 import { door } from "./door";
 import type { Form } from "./form";
 
 const page = (form: Form) => ({ path: "/invitation", query: { token: form.read("token") } });
 
 export const enterWithInvitation = door({
-  async perform({ caller, form, timeZone }) {
-    const opened = await acceptInvitation.run(caller, { token: form.read("token") ?? "", timeZone });
-    return { to: opened.redirectTo, cookie: sessionCookie(opened.token) };
+  async perform({ caller, form, browser }) {
+    const opened = await acceptInvitation.run(caller, { token: form.read("token") ?? "", ...browser });
+    return { to: opened.redirectTo, cookies: openedCookies(opened) };
   },
   page,
 });
@@ -24,9 +23,9 @@ export const askForFreshInvitation = door({
 });
 
 export const enterDemo = door({
-  async perform({ caller, form, timeZone }) {
-    const opened = await lookAround.run(caller, { as: form.read("as"), timeZone });
-    return { to: opened.redirectTo, cookie: sessionCookie(opened.token) };
+  async perform({ caller, form, browser }) {
+    const opened = await lookAround.run(caller, { as: form.read("as"), ...browser });
+    return { to: opened.redirectTo, cookies: openedCookies(opened) };
   },
   page: () => ({ path: "/", query: {} }),
 });

@@ -1,6 +1,7 @@
 import { Refusal } from "@/server/domain/_kernel";
 import { completeFromLink, setPreferences } from "@/server/domain/access";
 import { editSelf, revokeSession, setMailPreference } from "@/server/domain/person";
+import { languageCookie } from "../language";
 import { callerOf, endedSessionCookie } from "../session";
 import { pathOf, plain, seeOther } from "./answer";
 import { door } from "./door";
@@ -31,8 +32,9 @@ export const savePreferences = door({
 export const saveSelf = door({
   async perform({ caller, form }) {
     const timeZone = form.read("timeZone") ?? undefined;
-    await editSelf.run(caller, { name: form.read("name") ?? "", title: form.read("title"), timeZone });
-    return { to: pathOf("/preferences", { saved: "you" }) };
+    const locale = form.read("locale") ?? undefined;
+    await editSelf.run(caller, { name: form.read("name") ?? "", title: form.read("title"), timeZone, locale });
+    return { to: pathOf("/preferences", { saved: "you" }), cookies: locale ? [languageCookie(locale)] : [] };
   },
   page: preferencesPage,
 });
@@ -41,7 +43,7 @@ export const endSession = door({
   async perform({ caller, form }) {
     const sessionId = form.read("session");
     await revokeSession.run(caller, { sessionId });
-    if (sessionId === caller.sessionId) return { to: "/", cookie: endedSessionCookie() };
+    if (sessionId === caller.sessionId) return { to: "/", cookies: [endedSessionCookie()] };
     return { to: pathOf("/preferences", { saved: "session" }) };
   },
   page: preferencesPage,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   buyingJobs,
   buyingRoles,
+  languages,
   planRoles,
   sides,
   stepKinds,
@@ -39,6 +40,7 @@ export const BuyingRoleName = z.enum(buyingRoles);
 export const BuyingJobName = z.enum(buyingJobs);
 export const StepKindName = z.enum(stepKinds);
 export const StepStatusName = z.enum(stepStatuses);
+export const LanguageName = z.enum(languages);
 export const Country = z.string().regex(/^[A-Z]{2}$/, "not_a_country");
 export const Currency = z.string().regex(/^[A-Z]{3}$/, "not_a_currency");
 

@@ -1,3 +1,4 @@
+import { type SQL, sql } from "drizzle-orm";
 import { mail } from "@/db/schema";
 import { newId } from "./ids";
 import { enqueue } from "./queue";
@@ -12,6 +13,7 @@ export type QueuedMail = {
   headers?: Record<string, string>;
   fromName?: string | null;
   replyTo?: string | null;
+  /** In which language, as far as this transaction knows. What the reader chose for themselves goes before it when the mail leaves. */
   locale?: string | null;
   workspaceId?: string | null;
   planId?: string | null;
@@ -27,7 +29,18 @@ export type QueuedMail = {
 export async function queueMail(tx: Tx, { now, ...given }: QueuedMail): Promise<void> {
   await tx
     .insert(mail)
-    .values({ ...given, id: newId(), locale: given.locale ?? "en", nextAttemptAt: now, createdAt: now })
+    .values({
+      ...given,
+      id: newId(),
+      locale: given.locale ?? whatIsReadThere(given),
+      nextAttemptAt: now,
+      createdAt: now,
+    })
     .onConflictDoNothing();
   await enqueue(tx, "mail.deliver", { key: "mail.deliver" });
 }
+
+/** "und-FR", whatever is read in France: the plan's country, else the workspace's, as this transaction may see them. */
+const whatIsReadThere = ({ workspaceId = null, planId = null }: Partial<QueuedMail>): SQL<string> =>
+  sql`coalesce((select 'und-' || p.country from plan p where p.workspace_id = ${workspaceId}::uuid and p.id = ${planId}::uuid),
+    (select 'und-' || w.country from workspace w where w.id = ${workspaceId}::uuid), 'en')`;

@@ -44,7 +44,8 @@ export const acceptInvitation = verb({
       wakes(planId);
     }
     const { device, sessionId: replaces } = caller;
-    const opened = await openSession(tx, { personId: who.id, now, device, timeZone: input.timeZone, replaces });
+    const { timeZone, language } = input;
+    const opened = await openSession(tx, { personId: who.id, now, device, timeZone, language, replaces });
     return { ...opened, personId: who.id, redirectTo: placePath(found) };
   },
 });

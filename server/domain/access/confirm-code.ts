@@ -41,7 +41,8 @@ export const confirmCode = verb({
     await tx.update(signIn).set({ usedAt: now }).where(eq(signIn.id, tried.id));
     const who = await ensurePerson(tx, { email: tried.email, now });
     const { device, sessionId: replaces } = caller;
-    const opened = await openSession(tx, { personId: who.id, now, device, timeZone: input.timeZone, replaces });
+    const { timeZone, language } = input;
+    const opened = await openSession(tx, { personId: who.id, now, device, timeZone, language, replaces });
     return {
       outcome: "opened",
       ...opened,

@@ -42,7 +42,8 @@ export const confirmSignIn = verb({
     }
     const who = await ensurePerson(tx, { email: used.email, now });
     const { device, sessionId: replaces } = caller;
-    const opened = await openSession(tx, { personId: who.id, now, device, timeZone: input.timeZone, replaces });
+    const { timeZone, language } = input;
+    const opened = await openSession(tx, { personId: who.id, now, device, timeZone, language, replaces });
     return { ...opened, personId: who.id, redirectTo: used.redirectTo ?? "/plans" };
   },
 });

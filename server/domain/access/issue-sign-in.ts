@@ -1,13 +1,16 @@
 import { createHmac } from "node:crypto";
 import { signIn } from "@/db/schema";
+import type { Language } from "@/db/vocabulary";
 import { env } from "@/server/env";
 import { hashOf, newCode, newId, newToken, queueMail, type Tx } from "../_kernel";
 import { safePath } from "./safe-path";
 
 export const SIGN_IN_MINUTES = 15;
 
+type SignIn = { email: string; redirectTo?: string | null; language?: Language | null; now: Date };
+
 /** Mails a link and a code for one address, either of which opens one session within a quarter of an hour. */
-export async function issueSignIn(tx: Tx, given: { email: string; redirectTo?: string | null; now: Date }) {
+export async function issueSignIn(tx: Tx, given: SignIn) {
   const { email, now } = given;
   const id = newId();
   const token = newToken();
@@ -25,6 +28,7 @@ export async function issueSignIn(tx: Tx, given: { email: string; redirectTo?: s
     key: `sign-in:${id}`,
     template: "sign-in",
     to: email,
+    locale: given.language,
     props: { url: `${env.APP_URL}/sign-in/confirm?token=${token}`, code, minutes: SIGN_IN_MINUTES },
     now,
   });

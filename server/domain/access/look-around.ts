@@ -19,7 +19,8 @@ export const lookAround = verb({
     const [who] = await tx.select().from(person).where(eq(person.email, lookAroundAs[input.as]));
     if (!who) throw refused("not_found");
     const { device, sessionId: replaces } = caller;
-    const opened = await openSession(tx, { personId: who.id, now, device, timeZone: input.timeZone, replaces });
+    const { timeZone, language } = input;
+    const opened = await openSession(tx, { personId: who.id, now, device, timeZone, language, replaces });
     return { ...opened, personId: who.id, redirectTo: "/plans" };
   },
 });

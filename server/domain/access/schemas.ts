@@ -1,25 +1,29 @@
 import { z } from "zod";
 import { EmailAddress } from "../_kernel/email-address";
-import { Id } from "../_kernel/fields";
+import { Id, LanguageName } from "../_kernel/fields";
 import { TimeZone } from "../person/schemas";
 
 const Token = z.string().min(20, "unknown_link").max(200, "unknown_link");
 const SignedToken = z.string().min(20, "unknown_link").max(600, "unknown_link");
 export const SixDigits = z.string().regex(/^\d{6}$/, "not_six_digits");
 
-/** The browser's zone, kept as the person's at their first visit; one that nobody knows is as good as none. */
-const BrowserZone = TimeZone.nullish().catch(null);
+/** The browser's zone and language, kept as the person's at their first visit; one that nobody knows is as good as none. */
+const Browser = { timeZone: TimeZone.nullish().catch(null), language: LanguageName.nullish().catch(null) };
 
-export const RequestSignIn = z.object({ email: EmailAddress, redirectTo: z.string().max(500).nullish() });
+export const RequestSignIn = z.object({
+  email: EmailAddress,
+  redirectTo: z.string().max(500).nullish(),
+  language: Browser.language,
+});
 export const SignInLink = z.object({ token: Token });
-export const ConfirmSignIn = SignInLink.extend({ timeZone: BrowserZone });
+export const ConfirmSignIn = SignInLink.extend(Browser);
 export const SignInCode = z.object({
   email: EmailAddress,
   code: SixDigits,
   redirectTo: z.string().max(500).nullish(),
-  timeZone: BrowserZone,
+  ...Browser,
 });
-export const LookAround = z.object({ as: z.enum(["seller", "buyer"]), timeZone: BrowserZone });
+export const LookAround = z.object({ as: z.enum(["seller", "buyer"]), ...Browser });
 
 /** What a confirm page may tell before anything is used up. */
 export const SignInPreview = z.object({
@@ -27,8 +31,14 @@ export const SignInPreview = z.object({
   email: z.string().nullable(),
 });
 
-/** A session was opened: the transport sets the cookie from `token`. */
-export const Opened = z.object({ token: z.string(), expires: z.date(), redirectTo: z.string(), personId: Id });
+/** A session was opened: the transport sets the cookies from `token` and from the person's own language. */
+export const Opened = z.object({
+  token: z.string(),
+  expires: z.date(),
+  redirectTo: z.string(),
+  personId: Id,
+  locale: z.string().nullable(),
+});
 export type Opened = z.infer<typeof Opened>;
 
 /** A wrong code is an answer, not a refusal: that it was tried must stay counted. */
@@ -39,7 +49,7 @@ export const CodeOutcome = z.discriminatedUnion("outcome", [
 ]);
 
 export const InvitationLink = z.object({ token: Token });
-export const AcceptInvitation = InvitationLink.extend({ timeZone: BrowserZone });
+export const AcceptInvitation = InvitationLink.extend(Browser);
 export const InvitationPreview = z.discriminatedUnion("state", [
   z.object({ state: z.literal("unknown") }),
   z.object({

@@ -1,6 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { serviceClient } from "@/db/client";
 import { person, session } from "@/db/schema";
+import type { Language } from "@/db/vocabulary";
 import { hashOf, newId, newToken, type Tx } from "../_kernel";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -11,25 +12,29 @@ type Opening = {
   now: Date;
   device?: string;
   timeZone?: string | null;
+  /** What the browser's pages are in: a person's own language until they choose another. */
+  language?: Language | null;
   /** The session that this browser had. */
   replaces?: string | null;
 };
 
 /** Opens a session and ends the one that this browser had. Only the token's hash is kept. */
-export async function openSession(tx: Tx, { personId, now, device, timeZone, replaces }: Opening) {
+export async function openSession(tx: Tx, { personId, now, device, timeZone, language, replaces }: Opening) {
   const token = newToken();
   const expires = new Date(now.getTime() + SESSION_DAYS * DAY);
   if (replaces) await tx.delete(session).where(eq(session.id, replaces));
   await tx
     .insert(session)
     .values({ sessionToken: hashOf(token), id: newId(), userId: personId, expires, device, createdAt: now });
-  if (timeZone) {
-    await tx
-      .update(person)
-      .set({ timeZone })
-      .where(and(eq(person.id, personId), isNull(person.timeZone)));
-  }
-  return { token, expires };
+  const [who] = await tx
+    .update(person)
+    .set({
+      timeZone: sql`coalesce(${person.timeZone}, ${timeZone ?? null})`,
+      locale: sql`coalesce(${person.locale}, ${language ?? null})`,
+    })
+    .where(eq(person.id, personId))
+    .returning({ locale: person.locale });
+  return { token, expires, locale: who?.locale ?? null };
 }
 
 /**

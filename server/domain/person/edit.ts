@@ -5,7 +5,7 @@ import { touchPerson } from "../reminder";
 import { selfOf } from "./me";
 import { EditSelf, Self } from "./schemas";
 
-/** Changes how the reader is called, their title or zone. A name or title changes wherever they take part. */
+/** Changes how the reader is called, their title, zone or language. A name or title changes wherever they take part. */
 export const editSelf = verb({
   name: "person.edit",
   scope: "person",
@@ -15,10 +15,10 @@ export const editSelf = verb({
   may: "self.edit",
   async act(scene) {
     const { tx, actor, input } = scene;
-    const { name, title, timeZone } = input;
+    const { name, title, timeZone, locale } = input;
     const [saved] = await tx
       .update(person)
-      .set({ name, title, timeZone, id: actor.personId })
+      .set({ name, title, timeZone, locale, id: actor.personId })
       .where(eq(person.id, actor.personId))
       .returning();
     if (!saved) throw refused("not_signed_in");

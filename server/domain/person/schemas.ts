@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   Id,
+  LanguageName,
   line,
   PlainDate,
   PlanRoleName,
@@ -35,6 +36,7 @@ export const EditSelf = z.object({
   name: line(120).optional(),
   title: text(120).nullable().optional(),
   timeZone: TimeZone.optional(),
+  locale: LanguageName.optional(),
 });
 export type EditSelf = z.infer<typeof EditSelf>;
 

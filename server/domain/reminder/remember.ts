@@ -4,7 +4,14 @@ import type { Decision } from "./decide";
 import { type OwnStep, rowsOf } from "./load";
 import { type FrozenReminder, TEMPLATE } from "./props";
 
-export type Reminder = { workspaceId: string; decision: Decision; localDay: string; props: FrozenReminder };
+export type Reminder = {
+  workspaceId: string;
+  decision: Decision;
+  /** Of the plan that its first step is on. */
+  country: string | undefined;
+  localDay: string;
+  props: FrozenReminder;
+};
 
 /**
  * Queues these reminders, one per person and local day: the day's key is taken first, and whoever finds it taken sends nothing.
@@ -28,14 +35,14 @@ export async function queueReminders(tx: Tx, reminders: Reminder[], at: Date): P
   const queued = wanted.filter(({ mailId }) => isOurs.has(mailId));
   if (queued.length === 0) return 0;
 
-  const mails = queued.map(({ workspaceId, decision: { recipient }, localDay, mailId, props }) => ({
+  const mails = queued.map(({ workspaceId, decision: { recipient }, country, localDay, mailId, props }) => ({
     id: mailId,
     key: `reminder:${workspaceId}:${recipient.personId}:${localDay}`,
     workspaceId,
     personId: recipient.personId,
     address: recipient.email,
     fromName: recipient.workspaceName,
-    locale: recipient.locale ?? "en",
+    locale: recipient.locale ?? (country ? `und-${country}` : "en"),
     props,
   }));
   await tx.execute(sql`

@@ -121,6 +121,7 @@ async function remind(tx: Tx, people: People[]) {
     sending.map(({ workspaceId, situation, decision }) => ({
       workspaceId,
       decision,
+      country: situation.plans.get(decision.items[0]?.planId ?? "")?.country,
       localDay: decision.localDay ?? todayIn(decision.zone, at),
       props: propsOf(decision, situation, milestones.get(workspaceId) ?? [], at),
     })),

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useTimeZone, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { PublicFrame } from "@/app/_components/public-frame";
 import { homePath } from "@/app/_components/shell/paths";
 import { Callout } from "@/app/_components/ui/callout";
@@ -9,6 +9,7 @@ import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
 import { Select } from "@/app/_components/ui/select";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
+import { languages } from "@/db/vocabulary";
 import type { MailPreferences, Self, Session } from "@/server/domain/person/schemas";
 import { Hidden } from "../../_access/hidden";
 import { Part } from "./part";
@@ -24,6 +25,8 @@ type OwnPreferencesProps = {
 
 export function OwnPreferences({ self, mails, sessions, saved, told }: OwnPreferencesProps) {
   const t = useTranslations("preferences");
+  const names = useTranslations("common.language");
+  const locale = useLocale();
   const browserZone = useTimeZone() ?? "UTC";
   const timeZone = self.timeZone ?? browserZone;
   return (
@@ -61,6 +64,17 @@ export function OwnPreferences({ self, mails, sessions, saved, told }: OwnPrefer
                   .map((zone) => (
                     <option key={zone}>{zone}</option>
                   ))}
+              </Select>
+            )}
+          </Field>
+          <Field label={t("you.language")} hint={t("you.languageHint")}>
+            {(control) => (
+              <Select {...control} name="locale" defaultValue={self.locale ?? locale}>
+                {languages.map((language) => (
+                  <option key={language} value={language} lang={language}>
+                    {names(language)}
+                  </option>
+                ))}
               </Select>
             )}
           </Field>

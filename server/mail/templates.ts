@@ -1,0 +1,53 @@
+import { createElement, type ReactElement } from "react";
+import type { z } from "zod";
+import * as invitation from "@/emails/invitation";
+import * as signIn from "@/emails/sign-in";
+import * as stepReminder from "@/emails/step-reminder";
+import type { Words } from "@/emails/words";
+import * as workspaceInvitation from "@/emails/workspace-invitation";
+import { isolated, withoutTricks } from "./plain";
+
+type Drawn = { subject: string; text: string; element: ReactElement };
+
+export type Template = {
+  draw(props: unknown, words: Words): Drawn;
+  /** An example of its props, for the gallery and for the tests that every template goes through. */
+  example: object;
+};
+
+type TemplateModule<Props extends object> = {
+  subject(props: Props, words: Words): string;
+  text(props: Props, words: Words): string;
+  default: ((props: Props & { words: Words }) => ReactElement) & { PreviewProps: Props };
+};
+
+function template<Props extends object>(schema: z.ZodType<Props>, from: TemplateModule<Props>): Template {
+  return {
+    draw(given, words) {
+      const parsed = schema.safeParse(given);
+      if (!parsed.success) throw new UnrenderableMail(parsed.error.issues.map(({ path }) => path.join(".")).join(", "));
+      const props = isolated(withoutTricks(parsed.data), words.dir);
+      return {
+        subject: from.subject(props, words),
+        text: from.text(props, words),
+        element: createElement(from.default, { ...props, words }),
+      };
+    },
+    example: from.default.PreviewProps,
+  };
+}
+
+/** Every mail that there is. What is listed here is in the gallery and goes through the tests of all templates. */
+export const templates: Record<string, Template> = {
+  "sign-in": template(signIn.SignInProps, signIn),
+  invitation: template(invitation.InvitationProps, invitation),
+  "workspace-invitation": template(workspaceInvitation.WorkspaceInvitationProps, workspaceInvitation),
+  "step-reminder": template(stepReminder.StepReminderProps, stepReminder),
+};
+
+export const templateNames = Object.keys(templates);
+
+/** No later try will render this mail: its template is unknown, or its props are not that template's. */
+export class UnrenderableMail extends Error {
+  override readonly name = "UnrenderableMail";
+}
