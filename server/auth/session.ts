@@ -4,7 +4,7 @@ import { CLIENT_ADDRESS_HEADER } from "./client-address";
 import { readCookie, sessionCookieName } from "./cookie";
 import { deviceOf } from "./device";
 
-export { endedSessionCookie, sessionCookie, sessionCookieName } from "./cookie";
+export { endedSessionCookie, sessionCookieName } from "./cookie";
 
 const TOKEN = /^[\w-]{20,200}$/;
 

@@ -14,10 +14,12 @@ const fromLeft = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=
 
 /** The same props; what is read in the other direction than the mail is kept apart, so that it can't turn the words around it. */
 export function isolated<Value>(value: Value, dir: "ltr" | "rtl"): Value {
-  const isOther = (line: string) => (dir === "ltr" ? fromRight : fromLeft).test(line) && !/^https?:/.test(line);
-  const apart = (line: string) => (isOther(line) ? `${OPEN}${line}${CLOSE}` : line);
+  const other = dir === "ltr" ? fromRight : fromLeft;
+  const apart = (line: string) => (other.test(line) && !isOurs.test(line) ? `${OPEN}${line}${CLOSE}` : line);
   return eachText(value, (text) => text.split("\n").map(apart).join("\n"));
 }
+/** Links, ids and words of our own lists: read by programs. */
+const isOurs = /^(https?:.*|[a-z0-9_-]+)$/;
 
 function eachText<Value>(value: Value, change: (text: string) => string): Value {
   const changed = (given: unknown): unknown => {

@@ -45,8 +45,6 @@ export const templates: Record<string, Template> = {
   "step-reminder": template(stepReminder.StepReminderProps, stepReminder),
 };
 
-export const templateNames = Object.keys(templates);
-
 /** No later try will render this mail: its template is unknown, or its props are not that template's. */
 export class UnrenderableMail extends Error {
   override readonly name = "UnrenderableMail";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clipped, withoutTricks } from "@/server/mail/plain";
+import { clipped, isolated, withoutTricks } from "@/server/mail/plain";
 import { formatSender, senderOf } from "@/server/mail/sender";
 import { reminderHeaders } from "@/server/mail/transport";
 
@@ -51,6 +51,24 @@ test("line breaks stay in texts, everything else that controls a line goes", () 
     count: 2,
     none: null,
   });
+});
+
+test("a name that is read from the other side is kept apart from the words around it", () => {
+  const props = {
+    name: "שרה לוי",
+    url: "https://x.test/שרה",
+    note: "Hello\nسارة",
+    zone: "shared",
+    inviter: "Dana Kim",
+  };
+  expect(isolated(props, "ltr")).toEqual({ ...props, name: "\u2068שרה לוי\u2069", note: "Hello\n\u2068سارة\u2069" });
+  expect(isolated(props, "rtl")).toMatchObject({ name: props.name, zone: "shared", inviter: "\u2068Dana Kim\u2069" });
+});
+
+test("a line that is clipped within such a name does not leave it open", () => {
+  const line = clipped(`\u2068${"שרה ".repeat(30)}\u2069 invites you`, 40);
+  expect(line.length).toBeLessThanOrEqual(40);
+  expect(line).toMatch(/^\u2068[^\u2069]+…\u2069$/);
 });
 
 test("a reminder can be stopped with one click, and is filed by plan", () => {
