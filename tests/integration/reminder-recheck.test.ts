@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
+import { removeParticipant } from "@/server/domain/participant";
 import { tickReminders } from "@/server/domain/reminder";
 import { completeStep } from "@/server/domain/step";
 import { moveClock, setClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
-import { aStep } from "../support/factory";
+import { aDependency } from "../support/dependency";
+import { aParticipant, aPerson, aStep } from "../support/factory";
 import { aBuyerWithStep, beginOnFriday, choose, deliver, longAgo, mails, TUESDAY } from "../support/reminders";
 
 useDatabase();
@@ -50,3 +52,47 @@ test("of two steps in a queued reminder the one that is done is left out", async
   expect(mail?.text).toContain("Read the draft");
   expect(mail?.text).not.toContain("Name who signs for Finance");
 });
+
+/** Lena waits for the one step of Priya's, and Priya's other step waits for Lena. */
+async function betweenTwoOfLenas() {
+  const scene = await aBuyerWithStep();
+  const { plan, buyer, stepId } = scene;
+  const person = await aPerson({ name: "Lena Marsh" });
+  const lena = await aParticipant(plan, { side: "seller", role: "editor", person });
+  const day = { dueOn: TUESDAY, createdAt: longAgo };
+  const [signed, sent, read] = [
+    await aStep(plan, { ...day, ownerId: lena.participantId, title: "Sign the order" }),
+    await aStep(plan, { ...day, ownerId: lena.participantId, title: "Send the price list" }),
+    await aStep(plan, { ...day, ownerId: buyer.participantId, title: "Read the price list" }),
+  ];
+  await aDependency(plan, { stepId: signed, predecessorId: stepId });
+  await aDependency(plan, { stepId: read, predecessorId: sent });
+  const remove = () => removeParticipant.run(plan.owner, { planId: plan.planId, participantId: lena.participantId });
+  return { ...scene, remove };
+}
+
+test("whoever is on the plan is named in a reminder with what they wait for", async () => {
+  await betweenTwoOfLenas();
+  setClock("2027-02-16T07:10:00Z");
+  await tickReminders();
+  await deliver();
+  expect((await mails()).map(({ state }) => state)).toEqual(["sent"]);
+  expect((await mails())[0]?.text).toContain("Lena Marsh");
+});
+
+test.each(["before it is written", "while it is queued"])(
+  "somebody who is taken off the plan %s is named in no reminder",
+  async (when) => {
+    const { remove } = await betweenTwoOfLenas();
+    setClock("2027-02-16T07:10:00Z");
+    if (when === "before it is written") await remove();
+    await tickReminders();
+    if (when === "while it is queued") await remove();
+    await deliver();
+    const [mail] = await mails();
+    expect(mail).toMatchObject({ state: "sent" });
+    expect(mail?.text).toContain("Send the price list");
+    for (const part of ["subject", "text", "html"]) expect(mail?.[part], part).not.toContain("Lena Marsh");
+    expect(mail?.text).not.toContain("Sign the order");
+  },
+);

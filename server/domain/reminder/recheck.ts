@@ -13,7 +13,7 @@ export type Verdict = { skip: string } | { props: FrozenReminder };
 
 /**
  * Looks again before reminders leave: what they say must still hold. Steps that are done, rescheduled, given away or no longer
- * theirs to see are taken out; a mail with none left is not sent.
+ * theirs to see are taken out, and so is the name of whoever left; a mail with none left is not sent.
  */
 export async function recheckReminders(
   tx: Tx,
@@ -54,12 +54,13 @@ function judge(mail: QueuedReminder, { recipients, steps, neighbours }: Situatio
   const still = props.steps.filter(({ stepId, dueOn }) => mine.get(stepId)?.dueOn === dueOn);
   if (still.length === 0) return { skip: "nothing of it is open, theirs and due as it says" };
 
-  const near = new Set(neighbours.filter(({ of }) => mine.has(of)).map(({ stepId }) => stepId));
+  const near = new Map(neighbours.filter(({ of }) => mine.has(of)).map(({ stepId, ownerName }) => [stepId, ownerName]));
+  const asNow = <Near extends { stepId: string }>(other: Near) => ({ ...other, name: near.get(other.stepId) });
   return {
     props: {
       ...props,
-      steps: still.map((step) => ({ ...step, waiting: step.waiting.filter(({ stepId }) => near.has(stepId)) })),
-      waitingFor: props.waitingFor.filter(({ stepId }) => near.has(stepId)),
+      steps: still.map((step) => ({ ...step, waiting: step.waiting.map(asNow).filter(({ name }) => name) })),
+      waitingFor: props.waitingFor.filter(({ stepId }) => near.has(stepId)).map(asNow),
     },
   };
 }
