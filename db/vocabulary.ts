@@ -54,3 +54,29 @@ export type OptionKind = (typeof optionKinds)[number];
 /** Languages that the product speaks; what is not translated yet is said in the first. */
 export const languages = ["en", "de", "fr", "es", "ja"] as const;
 export type Language = (typeof languages)[number];
+
+/** What somebody is told of: each is one sentence about one event. */
+export const notificationKinds = [
+  "given",
+  "taken",
+  "problem",
+  "comment",
+  "bounced",
+  "role",
+  "moved",
+  "status",
+  "reworded",
+  "awaited_done",
+  "awaited_moved",
+  "awaited_blocked",
+  "stalled",
+  "decision_date",
+  "joined",
+  "criterion",
+  "option",
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** How soon a mail says it. */
+export const paces = ["at_once", "daily", "weekly", "off"] as const;
+export type Pace = (typeof paces)[number];

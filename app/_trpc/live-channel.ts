@@ -1,12 +1,14 @@
 import type { TRPCClient } from "@trpc/client";
 import type { Cursor } from "@/server/domain/plan/schemas";
 import type { AppRouter } from "@/server/trpc/root";
-import type { News } from "@/server/trpc/routers/live";
+import type { News, PlanNews } from "@/server/trpc/routers/live";
 
-type Told = (news: News) => void;
+type Told = (news: PlanNews) => void;
+type OwnNews = Extract<News, { kind: "own" }>;
 type Wish =
   | { kind: "wish"; tab: string; planId: string; cursor: Cursor }
-  | { kind: "bye"; tab: string; planId: string };
+  | { kind: "bye"; tab: string; planId: string }
+  | { kind: "own"; tab: string; isWanted: boolean };
 type Message = Wish | { kind: "news"; news: News } | { kind: "who" };
 
 const LOCK = "throughline-live";
@@ -21,6 +23,8 @@ class Channel {
   private readonly told = new Map<string, Set<Told>>();
   private readonly cursors = new Map<string, Cursor>();
   private readonly wishes = new Map<string, Map<string, Cursor>>();
+  private readonly toldOwn = new Set<(news: OwnNews) => void>();
+  private readonly ownWishes = new Set<string>();
   private isLeader = false;
   private stream: { unsubscribe: () => void } | null = null;
   private restart: ReturnType<typeof setTimeout> | null = null;
@@ -31,6 +35,7 @@ class Channel {
       this.isLeader = true;
       this.bus.postMessage({ kind: "who" } satisfies Message);
       for (const [planId, cursor] of this.cursors) this.wish(planId, this.tab, cursor);
+      if (this.toldOwn.size > 0) this.wishOwn(this.tab, true);
       return new Promise<never>(() => {});
     });
   }
@@ -50,6 +55,15 @@ class Channel {
     };
   }
 
+  followOwn(tell: (news: OwnNews) => void): () => void {
+    this.toldOwn.add(tell);
+    this.say({ kind: "own", tab: this.tab, isWanted: true });
+    return () => {
+      this.toldOwn.delete(tell);
+      if (this.toldOwn.size === 0) this.say({ kind: "own", tab: this.tab, isWanted: false });
+    };
+  }
+
   private say(message: Wish) {
     if (this.isLeader) this.receive(message);
     else this.bus.postMessage(message);
@@ -59,10 +73,12 @@ class Channel {
     if (message.kind === "news") return this.tell(message.news);
     if (message.kind === "who") {
       for (const [planId, cursor] of this.cursors) this.say({ kind: "wish", tab: this.tab, planId, cursor });
+      if (this.toldOwn.size > 0) this.say({ kind: "own", tab: this.tab, isWanted: true });
       return;
     }
     if (!this.isLeader) return;
-    if (message.kind === "wish") this.wish(message.planId, message.tab, message.cursor);
+    if (message.kind === "own") this.wishOwn(message.tab, message.isWanted);
+    else if (message.kind === "wish") this.wish(message.planId, message.tab, message.cursor);
     else this.unwish(message.planId, message.tab);
   }
 
@@ -80,6 +96,13 @@ class Channel {
     this.reconnectSoon();
   }
 
+  private wishOwn(tab: string, isWanted: boolean) {
+    if (isWanted) this.ownWishes.add(tab);
+    else this.ownWishes.delete(tab);
+    // A tab that leaves for its next page is back at once: the stream need not be made anew for that.
+    if (isWanted) this.reconnectSoon();
+  }
+
   private reconnectSoon() {
     if (this.restart) clearTimeout(this.restart);
     this.restart = setTimeout(() => this.connect(), 20);
@@ -91,9 +114,10 @@ class Channel {
     const plans = [...this.wishes]
       .slice(0, 20)
       .map(([planId, tabs]) => ({ planId, cursor: lowest([...tabs.values()]) }));
-    if (plans.length === 0) return;
+    const own = this.ownWishes.size > 0;
+    if (plans.length === 0 && !own) return;
     this.stream = this.client.live.plans.subscribe(
-      { plans },
+      { plans, own },
       {
         onData: ({ data }) => {
           this.tell(data);
@@ -108,6 +132,10 @@ class Channel {
   }
 
   private tell(news: News) {
+    if (news.kind === "own") {
+      for (const tell of this.toldOwn) tell(news);
+      return;
+    }
     if (news.kind !== "gone") {
       if (this.cursors.has(news.planId)) this.cursors.set(news.planId, news.cursor);
       const tabs = this.wishes.get(news.planId);
@@ -129,6 +157,11 @@ function lowest(cursors: Cursor[]): Cursor {
 }
 
 let channel: Channel | undefined;
+
+export function followOwnFromThisBrowser(client: TRPCClient<AppRouter>, tell: (news: OwnNews) => void) {
+  channel ??= new Channel(client);
+  return channel.followOwn(tell);
+}
 
 export function followFromThisBrowser(client: TRPCClient<AppRouter>, planId: string, cursor: Cursor, tell: Told) {
   channel ??= new Channel(client);

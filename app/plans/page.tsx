@@ -23,6 +23,8 @@ export default async function HomePage() {
     Promise.all([
       queries.fetchQuery(api.person.me.queryOptions({})),
       queries.fetchQuery(api.person.home.queryOptions({})),
+      // So that the stream's first word on a home that is as it was drawn changes nothing.
+      queries.fetchQuery(api.notification.pulse.queryOptions({})),
     ]),
     homePath,
   );

@@ -1,6 +1,7 @@
 export { zoneEnum } from "./_columns";
 export * from "./change-case";
 export * from "./decision";
+export * from "./notification";
 export * from "./outbox";
 export * from "./participant";
 export * from "./person";

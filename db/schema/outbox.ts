@@ -102,6 +102,7 @@ export const mailPreference = pgTable(
     workspaceId: uuid("workspace_id").notNull(),
     personId: uuid("person_id").notNull(),
     reminders: boolean("reminders").notNull().default(true),
+    notifications: boolean("notifications").notNull().default(true),
     changedAt: instant("changed_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.personId] }), servicePolicy("mail_preference")],

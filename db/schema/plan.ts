@@ -57,11 +57,20 @@ export const planStream = pgTable(
     planId: uuid("plan_id").notNull(),
     zone: zoneColumn(),
     headSeq: bigint("head_seq", { mode: "number" }).notNull().default(0),
+    /** Up to where people were told of it: what is behind the head waits for the job that tells them. */
+    toldSeq: bigint("told_seq", { mode: "number" }).notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.planId, t.zone] }),
+    index("plan_stream_untold").on(t.workspaceId, t.planId).where(sql`head_seq > told_seq`),
     foreignKey({ columns: [t.workspaceId, t.planId], foreignColumns: [plan.workspaceId, plan.id] }).onDelete("cascade"),
     tenantPolicy("plan_stream", { plan: "plan_id", zone: true }),
+    homePolicy("plan_stream", { zone: true }),
+    pgPolicy("plan_stream_round", {
+      for: "select",
+      to: serviceRole,
+      using: sql`${now_.workspace} is null and ${now_.side} = 'system' and plan_stream.head_seq > plan_stream.told_seq`,
+    }),
   ],
 );
 

@@ -4,11 +4,14 @@ import { env, SettingsError } from "../env";
 import { jobs } from "../jobs";
 import { beat, freeJobsOfTheDead, sayGoodbye } from "../jobs/beat";
 import { type Queue, startQueue } from "../jobs/queue";
-import { askForRounds, askForUpkeep } from "../jobs/schedule";
+import { askForRounds, askForUpkeep, askToTell } from "../jobs/schedule";
 import { isAbsence } from "../jobs/trouble";
+import { onAnyWake } from "../live/bus";
 import { log } from "../log";
 
 const BEAT_MS = 3_000;
+/** What comes in a burst is told together. */
+const TELL_AFTER_MS = 250;
 const UPKEEP_MS = 60 * 60 * 1000;
 /** A database that is restarted is back within this; one that is gone for longer is somebody else's to mend. */
 const PATIENCE_MS = 15_000;
@@ -38,6 +41,7 @@ await upkeep();
 every(BEAT_MS, live);
 every(env.REMINDER_TICK_SECONDS * 1000, look);
 every(UPKEEP_MS, upkeep);
+onAnyWake(tellSoon);
 log.info({ worker: queue.workerId, transport: env.MAIL_TRANSPORT }, "worker is ready");
 
 async function live() {
@@ -49,6 +53,16 @@ async function live() {
 
 async function look() {
   await attempt("rounds", askForRounds);
+}
+
+let isTelling = false;
+function tellSoon() {
+  if (isTelling || isStopping) return;
+  isTelling = true;
+  setTimeout(() => {
+    isTelling = false;
+    if (!isStopping) void attempt("telling", askToTell);
+  }, TELL_AFTER_MS).unref();
 }
 
 async function upkeep() {

@@ -5,6 +5,7 @@ import * as changeCase from "./change-case";
 import * as decision from "./decision";
 import * as mailbox from "./mailbox";
 import * as milestone from "./milestone";
+import * as notification from "./notification";
 import * as participant from "./participant";
 import * as person from "./person";
 import * as plan from "./plan";
@@ -21,6 +22,7 @@ const nouns = [
   decision,
   mailbox,
   milestone,
+  notification,
   participant,
   person,
   plan,

@@ -1,6 +1,7 @@
 import { deliverMail } from "./deliver-mail";
 import type { Job } from "./job";
+import { tellPeopleJob } from "./tell-people";
 import { tickRemindersJob } from "./tick-reminders";
 import { upkeep } from "./upkeep";
 
-export const jobs: Job[] = [deliverMail, tickRemindersJob, upkeep];
+export const jobs: Job[] = [deliverMail, tellPeopleJob, tickRemindersJob, upkeep];

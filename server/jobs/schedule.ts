@@ -9,9 +9,15 @@ export function askForRounds(): Promise<void> {
   return withinService(async (tx) => {
     await enqueue(tx, "reminder.tick", { key: "round:reminder.tick" });
     await enqueue(tx, "mail.deliver", { key: "round:mail.deliver" });
+    await enqueue(tx, "notification.tell", { key: "round:notification.tell" });
   });
 }
 
 export function askForUpkeep(): Promise<void> {
   return withinService((tx) => enqueue(tx, "upkeep", { key: "round:upkeep" }));
+}
+
+/** Something happened on a plan. What a wake-up that got lost would have asked for, the next round does. */
+export function askToTell(): Promise<void> {
+  return withinService((tx) => enqueue(tx, "notification.tell", { key: "woken:notification.tell" }));
 }

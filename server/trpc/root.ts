@@ -6,6 +6,7 @@ import { decisionRouter } from "./routers/decision";
 import { liveRouter } from "./routers/live";
 import { mailboxRouter } from "./routers/mailbox";
 import { milestoneRouter } from "./routers/milestone";
+import { notificationRouter } from "./routers/notification";
 import { participantRouter } from "./routers/participant";
 import { personRouter } from "./routers/person";
 import { planRouter } from "./routers/plan";
@@ -22,6 +23,7 @@ export const appRouter = router({
   live: liveRouter,
   mailbox: mailboxRouter,
   milestone: milestoneRouter,
+  notification: notificationRouter,
   participant: participantRouter,
   person: personRouter,
   plan: planRouter,

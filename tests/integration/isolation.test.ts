@@ -6,7 +6,7 @@ import { aPlan, aStep } from "../support/factory";
 import { aFullPlan, type FullPlan } from "../support/full-plan";
 import { connectAs, type Sight, seeing } from "../support/roles";
 import { asBuyer, asJob, asMember, asSeller } from "../support/sights";
-import { keptForever, tablesOfReminders, tenantColumn, tenantTables } from "../support/tables";
+import { keptForever, tablesOfReminders, tablesOfService, tenantColumn, tenantTables } from "../support/tables";
 
 useDatabase();
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([app?.end(), service?.end()]));
 
-const readableByApp = () => tables.filter((table) => table !== "reminder_day" && table !== "mail_preference");
+const readableByApp = () => tables.filter((table) => !tablesOfService.includes(table));
 const confinedForService = () => tables.filter((table) => !tablesOfReminders.includes(table));
 
 const countIn = async (sql: Sql, sight: Sight, table: string, foreign = "") =>
@@ -63,8 +63,8 @@ describe("with nothing set", () => {
       "account",
       "mail",
       "rate_limit",
-      "reminder_day",
-      "mail_preference",
+      "notification_choice",
+      ...tablesOfService,
     ]) {
       await expect(countIn(app, {}, table), table).rejects.toMatchObject({ code: "42501" });
     }

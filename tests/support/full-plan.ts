@@ -37,6 +37,12 @@ export async function aFullPlan(): Promise<FullPlan> {
     })}`;
     await sql`update plan_stream set head_seq = 1 where plan_id = ${plan.planId} and zone = ${zone}`;
     await aCriterion(plan, { zone, title: `${mark} ${zone}` });
+    const told = zone === "committee" ? buyer.lead : seller.owner;
+    const [happened] = await sql`select id from event where plan_id = ${plan.planId} and zone = ${zone}`;
+    await sql`insert into notification ${sql({
+      ...{ ...here, id: newId(), zone, person_id: told.personId, event_id: happened?.id, kind: "given" },
+      ...{ subject_id: first, pace: "off", created_at: new Date() },
+    })}`;
   }
   await anOption(plan, { title: `${mark} committee` });
 
@@ -62,6 +68,7 @@ export async function aFullPlan(): Promise<FullPlan> {
   const person = { workspace_id: workspace.workspaceId, person_id: buyer.lead.personId };
   await sql`insert into reminder_due ${sql({ ...person, due_at: new Date() })}`;
   await sql`insert into reminder_day ${sql({ ...person, local_day: "2026-11-23", mail_id: newId() })}`;
+  await sql`insert into digest_due ${sql({ ...here, person_id: buyer.lead.personId, due_at: new Date(), told_until: new Date() })}`;
   await sql`insert into mail_preference ${sql({ ...person, changed_at: new Date() })}`;
   return { ...everyone, steps, mark };
 }

@@ -8,12 +8,16 @@ export const tablesOfNobody = [
   "sign_in",
   "mail", // the outbox: sign-in mails have no tenant; the application's role may only add to it
   "mutation", // a person's own retries
+  "notification_choice", // a person's own, over all tenants
   "rate_limit",
   "worker_beat",
 ];
 
 /** Tenant tables that jobs read across tenants, by person and day: the service role's, except for `reminder_due`. */
-export const tablesOfReminders = ["reminder_due", "reminder_day", "mail_preference"];
+export const tablesOfReminders = ["reminder_due", "reminder_day", "mail_preference", "digest_due"];
+
+/** Tenant tables of which the application's role has nothing: jobs write them, and people read what is theirs across tenants. */
+export const tablesOfService = ["reminder_day", "mail_preference", "digest_due", "notification"];
 
 export async function tenantTables(): Promise<string[]> {
   const all = await owner()<{ name: string }[]>`
@@ -22,11 +26,12 @@ export async function tenantTables(): Promise<string[]> {
   return all.map(({ name }) => name).filter((name) => !tablesOfNobody.includes(name));
 }
 
+/** Those that the application reads. */
 export async function zonedTables(): Promise<string[]> {
   const zoned = await owner()<{ name: string }[]>`
     select table_name as name from information_schema.columns
       where table_schema = 'public' and column_name = 'zone' order by 1`;
-  return zoned.map(({ name }) => name);
+  return zoned.map(({ name }) => name).filter((name) => !tablesOfService.includes(name));
 }
 
 /** The column that says whose row it is. */

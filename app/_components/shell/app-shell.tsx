@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Logo } from "../line/logo";
+import { InboxBell, OwnLive } from "./inbox-link";
 import { MenuSheet } from "./menu-sheet";
 import { homePath } from "./paths";
 import { PersonMenu, type ShellPerson } from "./person-menu";
@@ -20,6 +21,7 @@ export function AppShell({ person, signOut, children, ...rail }: AppShellProps) 
   return (
     <div className="lg:grid lg:grid-cols-[228px_minmax(0,1fr)]">
       <SkipLink />
+      <OwnLive />
       <header className="sticky top-0 hidden h-dvh flex-col border-r border-line px-3.5 py-6 lg:flex">
         <HomeLink className="mb-7 px-2.5" />
         <div className="-mx-3.5 min-h-0 flex-1 overflow-y-auto px-3.5 py-0.5">
@@ -36,6 +38,7 @@ export function AppShell({ person, signOut, children, ...rail }: AppShellProps) 
             <Rail {...rail} />
           </MenuSheet>
           <HomeLink className="flex-1" />
+          <InboxBell />
           <PersonMenu person={person} signOut={signOut} look="bar" />
         </header>
         {rail.plan ? <SectionStrip plan={rail.plan} /> : null}

@@ -8,7 +8,7 @@ import type { ReactNode } from "react";
 export type NavLinkProps = {
   href: string;
   label: ReactNode;
-  count?: number | string;
+  count?: ReactNode;
   /** Also current on the pages below it. */
   covers?: boolean;
   look?: "rail" | "strip";

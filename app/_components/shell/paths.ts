@@ -3,6 +3,7 @@ export const planSections = ["overview", "steps", "why", "people", "decision", "
 export type PlanSection = (typeof planSections)[number];
 
 export const homePath = "/plans";
+export const inboxPath = "/notifications";
 export const ownPlansId = "your-plans";
 export const signInPath = "/sign-in";
 export const preferencesPath = "/preferences";

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { InboxLink } from "./inbox-link";
 import { NavLink } from "./nav-link";
 import { homePath, ownPlansId, type PlanSection, planPath, planSections, workspacePath } from "./paths";
 
@@ -30,6 +31,9 @@ export function Rail({ counts = {}, plan, workspaces = [] }: RailProps) {
           </li>
           <li>
             <NavLink href={`${homePath}#${ownPlansId}`} label={t("allPlans")} count={counts.plans} />
+          </li>
+          <li>
+            <InboxLink />
           </li>
         </ul>
       </nav>

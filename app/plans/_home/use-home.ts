@@ -4,11 +4,8 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/app/_trpc/client";
 import type { Home } from "@/server/domain/person/schemas";
 
-/** A stream follows single plans; what spans them all is asked for again while somebody looks. */
-const lookAgainMs = 20_000;
-
+/** The shell's stream has it read anew when something moves. Whoever comes back to it sees another day, perhaps. */
 export function useHome(): Home {
   const options = useTRPC().person.home.queryOptions({});
-  const { data } = useSuspenseQuery({ ...options, refetchInterval: lookAgainMs, refetchOnWindowFocus: "always" });
-  return data;
+  return useSuspenseQuery({ ...options, refetchOnWindowFocus: "always" }).data;
 }

@@ -17,6 +17,12 @@ export function wake(planId: string): void {
   setImmediate(send);
 }
 
+/** The same of what is one person's, over all of their plans. */
+export const wakePerson = (personId: string): void => wake(personKey(personId));
+
+/** By what the wake-ups of one person go. */
+export const personKey = (personId: string) => `person:${personId}`;
+
 async function send() {
   try {
     while (pending.size > 0) {

@@ -64,6 +64,10 @@ export const workspaceEntries: Entries = {
       return { workspaceId: plan.workspaceId, reminders: false };
     },
   },
+  "notification.list": { make: () => ({}) },
+  "notification.pulse": { make: () => ({}) },
+  "notification.mark_read": { make: () => ({ ids: [newId()], stepId: newId() }) },
+  "notification.mark_all_read": { make: () => ({ upTo: new Date() }) },
   "session.list": { make: () => ({}) },
   "session.revoke": {
     async make({ caller }) {

@@ -6,6 +6,7 @@ import { Callout } from "@/app/_components/ui/callout";
 import { Kbd } from "@/app/_components/ui/kbd";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import { useRecentChange } from "@/app/_trpc/live";
+import { useReadWhileOpen } from "@/app/_trpc/live-own";
 import type { Step } from "@/server/domain/step/schemas";
 import { InPlaceText } from "../../_components/in-place-text";
 import type { StepActs } from "../../_components/step-acts";
@@ -29,6 +30,7 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
   const { milestones, today } = usePlan();
   const [asking, setAsking] = useState<Reasoned | null>(null);
   const changer = useRecentChange(step.id);
+  useReadWhileOpen(step.id);
   const milestone = milestones.find(({ id }) => id === step.milestoneId);
 
   return (
