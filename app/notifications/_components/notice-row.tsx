@@ -23,7 +23,7 @@ export function NoticeRow({ notice, today, onOpen }: NoticeRowProps) {
         onClick={() => onOpen(notice)}
         className="-mx-2.5 flex gap-3 rounded-md px-2.5 py-2.5 transition-colors hover:bg-sunken/60"
       >
-        <Avatar person={{ id: notice.actorId ?? notice.told.who, name: notice.told.who }} className="mt-px" />
+        <Avatar name={notice.told.who} className="mt-px" />
         <span className="min-w-0 flex-1">
           <span className={clsx("block wrap-break-word", isUnread ? "text-ink" : "text-ink-2")}>
             <Sentence notice={notice} today={today} />

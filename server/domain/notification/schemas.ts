@@ -57,7 +57,6 @@ export const Notice = z.object({
   customerName: z.string(),
   supplierName: z.string(),
   zone: ZoneName,
-  actorId: Id.nullable(),
   told: Told,
   /** Where in the portal the thing is. */
   path: z.string(),

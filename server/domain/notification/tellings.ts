@@ -23,7 +23,6 @@ export const tellings = (tx: Tx, which: SQL | undefined) =>
       planTitle: plan.title,
       customerName: plan.customerName,
       supplierName: workspace.name,
-      actorId: event.actorParticipantId,
       event: {
         kind: event.kind,
         actorName: event.actorName,
