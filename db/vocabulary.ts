@@ -80,3 +80,7 @@ export type NotificationKind = (typeof notificationKinds)[number];
 /** How soon a mail says it. */
 export const paces = ["at_once", "daily", "weekly", "off"] as const;
 export type Pace = (typeof paces)[number];
+
+/** When a step is reminded of: `days` are working days from its date, then every week if `weekly`, at most `most` times. */
+export type Cadence = { days: number[]; weekly: boolean; most: number };
+export type CadenceChoice = Cadence | "off";

@@ -22,6 +22,13 @@ const Waited = z.object({
   openUrl: MailUrl,
 });
 
+const Raised = z.object({
+  name: z.string().nullable(),
+  title: z.string(),
+  dueOn: PlainDate,
+  openUrl: MailUrl,
+});
+
 const Plan = z.object({
   title: z.string(),
   customerName: z.string(),
@@ -36,6 +43,8 @@ export const StepReminderProps = z.object({
   today: PlainDate,
   steps: z.array(Step).min(1),
   waitingFor: z.array(Waited),
+  /** Overdue with others of the reader's own side, which the plan raises to them. */
+  raised: z.array(Raised).default([]),
   plans: z.array(Plan),
   homeUrl: MailUrl,
   preferencesUrl: MailUrl,
@@ -45,6 +54,7 @@ export const StepReminderProps = z.object({
 export type StepReminderProps = z.infer<typeof StepReminderProps>;
 export type ReminderStep = z.infer<typeof Step>;
 export type WaitedStep = z.infer<typeof Waited>;
+export type RaisedStep = z.infer<typeof Raised>;
 export type ReminderPlan = z.infer<typeof Plan>;
 
 /** A mail is read on a phone, before work: the rest is in the list that it links. */

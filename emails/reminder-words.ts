@@ -4,6 +4,7 @@ import { lines, paragraphs } from "./plain-text";
 import {
   MOST_STEPS,
   MOST_WAITED_FOR,
+  type RaisedStep,
   type ReminderStep,
   type StepReminderProps,
   type WaitedStep,
@@ -26,6 +27,10 @@ export function subjectOf(props: StepReminderProps, words: Words): string {
   const { t } = words;
   const [first, ...others] = props.steps;
   if (first && others.length === 0) {
+    const [waiter] = first.waiting;
+    if (waiter?.name && !isPressing(first, props.today)) {
+      return t("reminder.subject.asked", { name: waiter.name, title: first.title });
+    }
     return t("reminder.subject.one", { due: dueWords(first.dueOn, props.today, words), title: first.title });
   }
   const isOnePlan = others.every(({ planId }) => planId === first?.planId);
@@ -34,6 +39,11 @@ export function subjectOf(props: StepReminderProps, words: Words): string {
   if (values.today > 0) return t("reminder.subject.manyToday", values);
   return t("reminder.subject.manySoon", values);
 }
+
+const SOON_DAYS = 7;
+
+/** It is reminded of for its own date's sake, whoever waits. */
+const isPressing = ({ dueOn }: ReminderStep, today: string) => dueOn !== null && daysUntil(dueOn, today) <= SOON_DAYS;
 
 /** @returns also the index of the step whose waiting colleague is named in the sentence, so that its card needn't. */
 export function leadOf(props: StepReminderProps, { t, day }: Words) {
@@ -74,7 +84,7 @@ export function waitsOf({ waiting: [first, ...more] }: ReminderStep, { t }: Word
 
 export function textOf(props: StepReminderProps, words: Words): string {
   const { t } = words;
-  const { steps, today, waitingFor, plans } = props;
+  const { steps, today, waitingFor, raised, plans } = props;
   const lead = leadOf(props, words);
   const hidden = steps.length - MOST_STEPS;
   const showsPlan = new Set(steps.map(({ planId }) => planId)).size > 1;
@@ -86,6 +96,7 @@ export function textOf(props: StepReminderProps, words: Words): string {
       .map((step, at) => stepText(step, { today, showsPlan, isExplained: at === lead.explained }, words)),
     hidden > 0 && lines(t("reminder.step.more", { count: hidden }), props.homeUrl),
     waitingFor.length > 0 && waitedForText(waitingFor, today, words),
+    raised.length > 0 && raisedText(raised, today, words),
     ...plans.map((plan) => lines(plan.title, `${lineWords(plan, today, words).join(". ")}.`, plan.url)),
     lines(
       "-- ",
@@ -125,5 +136,14 @@ function waitedForText(steps: WaitedStep[], today: string, words: Words): string
   );
 }
 
-const waitedText = (step: WaitedStep, today: string, words: Words) =>
+function raisedText(steps: RaisedStep[], today: string, words: Words): string {
+  const count = steps.length;
+  return lines(
+    `${words.t("reminder.raised.heading")}:`,
+    ...steps.map((step) => waitedText(step, today, words)),
+    words.t("reminder.raised.why", { count }),
+  );
+}
+
+const waitedText = (step: WaitedStep | RaisedStep, today: string, words: Words) =>
   `- ${step.name ?? words.t("reminder.waiting.unnamed")}: ${step.title}, ${dueOfOthers(step.dueOn, today, words)}. ${step.openUrl}`;

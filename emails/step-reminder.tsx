@@ -1,5 +1,6 @@
 import { Layout } from "./_components/layout";
 import { PlanLine } from "./_components/plan-line";
+import { Raised } from "./_components/raised";
 import { StepCard } from "./_components/step-card";
 import { Anchor, Paragraph, Small } from "./_components/text";
 import { WaitingFor } from "./_components/waiting-for";
@@ -14,7 +15,7 @@ export const text = textOf;
 
 export default function StepReminder({ words, ...props }: StepReminderProps & { words: Words }) {
   const { t } = words;
-  const { steps, today, waitingFor, plans } = props;
+  const { steps, today, waitingFor, raised, plans } = props;
   const lead = leadOf(props, words);
   const shown = steps.slice(0, MOST_STEPS);
   const showsPlan = new Set(steps.map(({ planId }) => planId)).size > 1;
@@ -50,6 +51,7 @@ export default function StepReminder({ words, ...props }: StepReminderProps & { 
         </Paragraph>
       )}
       <WaitingFor steps={waitingFor} today={today} words={words} />
+      <Raised steps={raised} today={today} words={words} />
       {plans.map((plan) => (
         <PlanLine key={plan.url} plan={plan} today={today} words={words} />
       ))}
@@ -92,6 +94,14 @@ StepReminder.PreviewProps = {
       title: "Send the draft agreement",
       dueOn: "2026-11-23",
       openUrl: `${example}/plans/ward-rota/steps/3`,
+    },
+  ],
+  raised: [
+    {
+      name: "Omar Haddad",
+      title: "Approve the business case",
+      dueOn: "2026-11-18",
+      openUrl: `${example}/plans/ward-rota/steps/4`,
     },
   ],
   plans: [

@@ -6,5 +6,6 @@ export * from "./outbox";
 export * from "./participant";
 export * from "./person";
 export * from "./plan";
+export * from "./reminder";
 export * from "./step";
 export * from "./workspace";

@@ -4,6 +4,7 @@ import {
   date,
   foreignKey,
   index,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
@@ -12,7 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { buyingJobs, stepKinds, stepStatuses } from "../vocabulary";
+import { buyingJobs, type CadenceChoice, stepKinds, stepStatuses } from "../vocabulary";
 import { editable, instant, planRow, position, zoneColumn } from "./_columns";
 import { homePolicy, tenantPolicy } from "./_policies";
 import { participant } from "./participant";
@@ -59,6 +60,8 @@ export const step = pgTable(
     description: text("description"),
     dueOn: date("due_on", { mode: "string" }),
     doneAt: instant("done_at"),
+    /** When it is reminded of, if otherwise than its plan's other steps. */
+    cadence: jsonb("cadence").$type<CadenceChoice>(),
     position: position(),
     ...editable(),
   },
@@ -120,6 +123,8 @@ export const stepReminder = pgTable(
     scheduledAt: instant("scheduled_at"),
     lastOn: date("last_on", { mode: "string" }),
     stalledOn: date("stalled_on", { mode: "string" }),
+    /** Its owner put it off: no reminder before that day. */
+    snoozedUntil: date("snoozed_until", { mode: "string" }),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.stepId] }),

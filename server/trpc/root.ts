@@ -11,6 +11,7 @@ import { participantRouter } from "./routers/participant";
 import { personRouter } from "./routers/person";
 import { planRouter } from "./routers/plan";
 import { presenceRouter } from "./routers/presence";
+import { reminderRouter } from "./routers/reminder";
 import { stepRouter } from "./routers/step";
 import { templateRouter } from "./routers/template";
 import { workspaceRouter } from "./routers/workspace";
@@ -28,6 +29,7 @@ export const appRouter = router({
   person: personRouter,
   plan: planRouter,
   presence: presenceRouter,
+  reminder: reminderRouter,
   step: stepRouter,
   template: templateRouter,
   workspace: workspaceRouter,

@@ -31,6 +31,13 @@ export async function aFullPlan(): Promise<FullPlan> {
     steps[zone] = first;
     await sql`insert into step_dependency ${sql({ ...here, zone, step_id: later, predecessor_id: first })}`;
     await sql`insert into step_reminder ${sql({ ...here, zone, step_id: first, sent: 1 })}`;
+    await sql`insert into reminder_hold ${sql({
+      ...{ ...here, zone, participant_id: ownerId, local_day: "2026-11-23", held_by_name: mark, held_at: new Date() },
+    })}`;
+    if (zone !== "shared") {
+      await sql`insert into escalation_rule ${sql({ ...here, zone, after_days: 3 })}`;
+      await sql`insert into step_escalation ${sql({ ...here, zone, step_id: first, raised_to: ownerId, raised_on: "2026-11-23" })}`;
+    }
     await sql`insert into event ${sql({
       ...{ ...here, id: newId(), zone, seq: 1, kind: "step.added", actor_name: mark, at: new Date() },
       ...{ subject_type: "step", subject_id: first, after: sql.json({ title: mark }) },
@@ -65,6 +72,7 @@ export async function aFullPlan(): Promise<FullPlan> {
   })}`;
   await sql`insert into presence ${sql({ ...here, participant_id: buyer.lead.participantId, seen_at: new Date() })}`;
 
+  await sql`insert into reminder_cadence ${sql({ workspace_id: workspace.workspaceId, changed_at: new Date() })}`;
   const person = { workspace_id: workspace.workspaceId, person_id: buyer.lead.personId };
   await sql`insert into reminder_due ${sql({ ...person, due_at: new Date() })}`;
   await sql`insert into reminder_day ${sql({ ...person, local_day: "2026-11-23", mail_id: newId() })}`;

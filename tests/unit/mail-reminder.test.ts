@@ -45,6 +45,11 @@ describe("the subject says what there is to do", () => {
     ],
     [[step({ dueOn: "2026-11-27" }), step({ dueOn: null })], "2 steps for you on Replace the paper rota"],
     [[step({}), step({ planId: "q" }), step({})], "3 steps for you, 3 due today"],
+    [
+      [step({ dueOn: "2027-01-20", waiting: [{ name: "Dana Kim", title: "Sign" }] })],
+      "Dana Kim waits for you: Name who signs for Finance",
+    ],
+    [[step({ waiting: [{ name: "Dana Kim", title: "Sign" }] })], "Due today: Name who signs for Finance"],
   ])("%#", async (steps, subject) => {
     expect((await mail({ steps })).subject).toBe(subject);
   });
@@ -58,7 +63,7 @@ describe("the sentence says why", () => {
     [[step({})], "this step is yours and due today."],
     [
       [step({ waiting })],
-      'this step is yours and due today. Dana Kim can\'t finish "Answer the security questions" without it.',
+      'this step is yours and due today. Dana Kim asks you for it: "Answer the security questions" can\'t go on without it.',
     ],
     [[step({ dueOn: "2026-11-20" }), step({})], "these two are yours, one of them overdue."],
     [[step({}), step({ waiting })], "these two are yours, both due today."],
@@ -74,14 +79,14 @@ test("who waits is said once: in the sentence for the first step, at the step fo
   const { text } = await mail({ steps: [step({ title: "A", waiting }), step({ title: "B", waiting })] });
   expect(text.match(/Dana Kim/g)).toHaveLength(2);
   const more = [...waiting, { name: "Omar Haddad", title: "Approve" }, { name: "Tomas Silva", title: "Sign" }];
-  expect((await mail({ steps: [step({ waiting: more })] })).text).toContain("Dana Kim and 2 others wait for it");
+  expect((await mail({ steps: [step({ waiting: more })] })).text).toContain("Dana Kim and 2 others ask you for this");
 });
 
 test("whoever waits without a name is somebody, whoever is waited for without one is still to be named", async () => {
   const steps = [step({ waiting: [{ name: null, title: "Sign" }] })];
   const waited = (at: number) => ({ name: null, title: `Draft ${at}`, dueOn: null, openUrl: `https://x.test/${at}` });
   const { text } = await mail({ steps, waitingFor: [0, 1, 2, 3, 4, 5, 6].map(waited) });
-  expect(text).toContain('Somebody can\'t finish "Sign" without it.');
+  expect(text).toContain('Somebody asks you for it: "Sign" can\'t go on without it.');
   expect(text).toContain("- Nobody named yet: Draft 4, no date yet. https://x.test/4\n- and 2 more steps\n");
 });
 

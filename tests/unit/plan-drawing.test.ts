@@ -25,6 +25,7 @@ const step = (id: string, more: Partial<Step> = {}): Step => ({
   waitsFor: [],
   remindersSent: 0,
   stalledOn: null,
+  snoozedUntil: null,
   ...more,
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test, vi } from "vitest";
 import { isWorkingDay } from "@/server/domain/calendar";
+import { usualCadence } from "@/server/domain/reminder/cadence";
 import { planReminder, type ReminderStep } from "@/server/domain/reminder/plan-reminders";
 
 // Property tests share two cores with the rest of the suite.
@@ -70,6 +71,9 @@ const anySteps = (start: Temporal.PlainDate) =>
           remindersSent: 0,
           lastRemindedOn: null,
           scheduledAt: null,
+          cadence: usualCadence,
+          snoozedUntil: null,
+          heldOn: null,
           waitingSince: waiting === null ? null : start.add({ days: waiting }),
         }),
       ),
@@ -159,6 +163,9 @@ test.each([
       remindersSent: 0,
       lastRemindedOn: null,
       scheduledAt: null,
+      cadence: usualCadence,
+      snoozedUntil: null,
+      heldOn: null,
       waitingSince: null,
     }),
   );

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
+import { usualCadence } from "@/server/domain/reminder/cadence";
 import { type Person, planReminder, type ReminderStep } from "@/server/domain/reminder/plan-reminders";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -12,6 +13,9 @@ const step = (over: Partial<ReminderStep> = {}): ReminderStep => ({
   remindersSent: 0,
   lastRemindedOn: null,
   scheduledAt: berlin("2026-08-03T10:00"),
+  cadence: usualCadence,
+  snoozedUntil: null,
+  heldOn: null,
   waitingSince: null,
   ...over,
 });
@@ -135,6 +139,7 @@ describe("one mail a day", () => {
         { stepId: "due", reason: "due" },
       ],
       alsoOpen: [{ stepId: "soon", reason: "soon" }],
+      last: [],
     });
   });
 

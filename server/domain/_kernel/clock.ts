@@ -13,8 +13,15 @@ const told = new AsyncLocalStorage<Date>();
 /** Does something as if it were that moment: how the demo's past came about, and a simulation's years. */
 export const at = <T>(moment: Date, act: () => Promise<T>): Promise<T> => told.run(moment, act);
 
-export const todayIn = (zone: string, at: Date): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+/** The date on the wall in a zone. One that this runtime doesn't know, though another did, counts as UTC. */
+export function todayIn(zone: string, at: Date): string {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at.getTime());
+  try {
+    return instant.toZonedDateTimeISO(zone).toPlainDate().toString();
+  } catch {
+    return instant.toZonedDateTimeISO("UTC").toPlainDate().toString();
+  }
+}
 
 function offset(): number {
   if (!env.CLOCK_FILE) return 0;

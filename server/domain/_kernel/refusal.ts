@@ -15,6 +15,7 @@ export const refusalCodes = [
   "zone_of_milestone",
   "owner_cannot_see",
   "owner_has_left",
+  "not_yours",
   "code_wrong",
   "code_used_up",
   "link_used",

@@ -1,3 +1,4 @@
+export { zoneOfAddress } from "./address-zone";
 export { isKnownZone, localDate, localMorning } from "./local-time";
 export { countryTimeZone, weekendOf } from "./weekend";
 export {

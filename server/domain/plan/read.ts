@@ -38,6 +38,7 @@ export const readPlan = verb({
       waitsFor: waits.get(row.id)?.map((edge) => edge.predecessorId) ?? [],
       remindersSent: reminders.get(row.id)?.sent ?? 0,
       stalledOn: reminders.get(row.id)?.stalledOn ?? null,
+      snoozedUntil: reminders.get(row.id)?.snoozedUntil ?? null,
     }));
     const participants = people.map((row) => showParticipant(row.participant, row.presence, now));
     return {
@@ -88,7 +89,12 @@ const rowsOf = (tx: Tx, { workspaceId, planId }: PlanActor) =>
       .from(stepDependency)
       .where(and(eq(stepDependency.workspaceId, workspaceId), eq(stepDependency.planId, planId))),
     tx
-      .select({ stepId: stepReminder.stepId, sent: stepReminder.sent, stalledOn: stepReminder.stalledOn })
+      .select({
+        stepId: stepReminder.stepId,
+        sent: stepReminder.sent,
+        stalledOn: stepReminder.stalledOn,
+        snoozedUntil: stepReminder.snoozedUntil,
+      })
       .from(stepReminder)
       .where(and(eq(stepReminder.workspaceId, workspaceId), eq(stepReminder.planId, planId))),
     tx

@@ -1,15 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 import { groupBy } from "../_kernel";
-import { isKnownZone } from "../calendar";
-import { mostReminders } from "./cadence";
-import type { Neighbour, OwnStep, PlanOfSteps, Recipient, Situation } from "./load";
-import { planReminder, type ReminderStep } from "./plan-reminders";
+import type { Neighbour, OwnStep, Recipient, Situation } from "./load";
+import { morningZone } from "./morning-zone";
+import { planReminder } from "./plan-reminders";
+import { plainDate, reminderStep } from "./step-of";
 
 export type Decision = {
   recipient: Recipient;
   zone: string;
   /** What is reminded of: each counts. */
   items: OwnStep[];
+  /** Which of them for the last time. */
+  last: string[];
   alsoOpen: OwnStep[];
   localDay: string | null;
   nextAt: Date | null;
@@ -20,60 +22,58 @@ export type Decision = {
 /** Whom to send what now, and when to look at each again. Whoever wants no reminders, or has nothing open, is not looked at again. */
 export function decide(situation: Situation, at: Date): Decision[] {
   const stepsOfPerson = groupBy(situation.steps, ({ personId }) => personId);
-  const neighboursOf = groupBy(situation.neighbours, ({ of }) => of);
+  const planningOf = plannerOf(situation);
   return situation.recipients.map((recipient) => {
     const steps = stepsOfPerson.get(recipient.personId) ?? [];
     // The steps come in the order of their dates: the first names the plan whose calendar the person's day goes by.
     const plan = situation.plans.get(steps[0]?.planId ?? "");
-    const zone = zoneOf(recipient, plan);
-    const nothing = { recipient, zone, items: [], alsoOpen: [], localDay: null, nextAt: null, stalled: [] };
+    const zone = morningZone(recipient.timeZone, recipient.email, plan?.timeZone);
+    const nothing = { recipient, zone, items: [], last: [], alsoOpen: [], localDay: null, nextAt: null, stalled: [] };
     if (!plan || !recipient.wantsReminders) return nothing;
 
+    const now = Temporal.Instant.fromEpochMilliseconds(at.getTime());
+    const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
     const { sendNow, nextAt, stalled } = planReminder({
-      now: Temporal.Instant.fromEpochMilliseconds(at.getTime()),
+      now,
       zone,
       calendar: { country: plan.country },
-      steps: steps.map((step) => reminderStep(step, neighboursOf.get(step.stepId) ?? [])),
+      steps: steps.map((step) => planningOf(step, today)),
       lastSentOn: plainDate(recipient.lastDay),
     });
     const byId = new Map(steps.map((step) => [step.stepId, step]));
     const stepsOf = (named: { stepId: string }[] = []) => named.flatMap(({ stepId }) => byId.get(stepId) ?? []);
-    const items = stepsOf(sendNow?.items);
-    const isUsedUp = ({ stepId, sent }: OwnStep) =>
-      stalled.includes(stepId) || (items.some((item) => item.stepId === stepId) && sent + 1 >= mostReminders);
     return {
       recipient,
       zone,
-      items,
+      items: stepsOf(sendNow?.items),
+      last: sendNow?.last ?? [],
       alsoOpen: stepsOf(sendNow?.alsoOpen),
       localDay: sendNow?.localDay.toString() ?? null,
       nextAt: nextAt && new Date(nextAt.epochMilliseconds),
-      stalled: steps.filter((step) => step.stalledOn === null && isUsedUp(step)),
+      stalled: steps.filter(
+        (step) => stalled.includes(step.stepId) && (step.stalledOn === null || sendNow?.last.includes(step.stepId)),
+      ),
     };
   });
 }
 
-export function zoneOf(recipient: Recipient, plan: PlanOfSteps | undefined): string {
-  if (recipient.timeZone && isKnownZone(recipient.timeZone)) return recipient.timeZone;
-  return plan && isKnownZone(plan.timeZone) ? plan.timeZone : "UTC";
-}
-
-function reminderStep(step: OwnStep, near: Neighbour[]): ReminderStep {
-  const waiting = near.filter((other) => isSomebodyWaiting(other, step) && other.dueOn !== null);
-  return {
-    id: step.stepId,
-    dueOn: plainDate(step.dueOn),
-    status: step.status,
-    isActionable: !near.some(({ relation }) => relation === "waits_for"),
-    remindersSent: step.sent,
-    lastRemindedOn: plainDate(step.lastOn),
-    scheduledAt: Temporal.Instant.from(step.scheduledAt),
-    waitingSince: plainDate(waiting.map(({ dueOn }) => dueOn ?? "").sort()[0] ?? null),
+function plannerOf({ neighbours, holds, plans, cadences }: Situation) {
+  const neighboursOf = groupBy(neighbours, ({ of }) => of);
+  const holdsOf = groupBy(holds, ({ participantId }) => participantId);
+  return (step: OwnStep, today: string) => {
+    const near = neighboursOf.get(step.stepId) ?? [];
+    return reminderStep(step, {
+      isHeldUp: near.some(({ relation }) => relation === "waits_for"),
+      waiting: near.filter((other) => isSomebodyWaiting(other, step)).map(({ dueOn }) => dueOn),
+      heldOn: (holdsOf.get(step.participantId) ?? []).flatMap(({ zone, localDay }) =>
+        zone === step.zone && localDay <= today ? [localDay] : [],
+      ),
+      templateKey: plans.get(step.planId)?.templateKey ?? null,
+      cadences,
+    });
   };
 }
 
 /** Somebody else, by name: a role that has nobody yet waits for nothing. */
 export const isSomebodyWaiting = ({ relation, ownerId, ownerName }: Neighbour, { participantId }: OwnStep) =>
   relation === "is_waited_for_by" && ownerName !== null && ownerId !== participantId;
-
-const plainDate = (date: string | null) => (date ? Temporal.PlainDate.from(date) : null);

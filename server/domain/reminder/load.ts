@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { PlanRole, Side, StepStatus, Zone } from "@/db/vocabulary";
+import type { CadenceChoice, PlanRole, Side, StepStatus, Zone } from "@/db/vocabulary";
 import type { Tx } from "../_kernel";
+import type { ChosenCadence } from "./which-cadence";
 
 export type OwnStep = {
   personId: string;
@@ -14,10 +15,13 @@ export type OwnStep = {
   status: StepStatus;
   dueOn: string | null;
   sent: number;
-  /** When it got its present date and owner. */
+  /** Its own, if it has one. */
+  cadence: CadenceChoice | null;
+  /** When it got its present date, owner and cadence. */
   scheduledAt: string;
   lastOn: string | null;
   stalledOn: string | null;
+  snoozedUntil: string | null;
 };
 
 /** An open step next to one of the person's own: one that waits for it, or one that it waits for. */
@@ -44,7 +48,12 @@ export type Recipient = {
   /** The last local day on which this workspace reminded them. */
   lastDay: string | null;
   workspaceName: string;
+  /** They lead a side of some plan whose overdue steps are raised. */
+  isRaisedTo: boolean;
 };
+
+/** What is in this zone is left out of this participant's reminder of that day. */
+export type Hold = { participantId: string; zone: Zone; localDay: string };
 
 export type PlanOfSteps = {
   planId: string;
@@ -53,6 +62,7 @@ export type PlanOfSteps = {
   country: string;
   timeZone: string;
   decidesOn: string;
+  templateKey: string | null;
 };
 
 /** People of one tenant, and what of their open steps and of those around them their side may see. */
@@ -64,6 +74,8 @@ export type Situation = {
   steps: OwnStep[];
   neighbours: Neighbour[];
   plans: Map<string, PlanOfSteps>;
+  cadences: ChosenCadence[];
+  holds: Hold[];
 };
 
 export type People = { workspaceId: string; personIds: string[] };
@@ -92,7 +104,7 @@ async function situationsOf(tx: Tx, of: People[], dueBy: Date | null): Promise<S
       const side = sides.get(stepId);
       return side !== undefined && maySee(side, zone) && maySee(side, edgeZone);
     });
-    return { workspaceId, people: situation.people, recipients: situation.recipients, steps, neighbours, plans };
+    return { ...situation, workspaceId, steps, neighbours, plans };
   });
 }
 

@@ -1,36 +1,43 @@
 import { Temporal } from "temporal-polyfill";
-import type { StepStatus } from "@/db/vocabulary";
+import type { Cadence, StepStatus } from "@/db/vocabulary";
 import { addWorkingDays, isWorkingDay, localDate, localMorning, type WorkingCalendar } from "../calendar";
-import { mostReminders, nextCadenceDay, soonDays } from "./cadence";
+import { nextCadenceDay } from "./cadence";
+import { isUpTo, later, latest } from "./days";
+import { type ReminderItem, reasonOf, soonUntil } from "./reason";
 
 /** Hours of the recipient's day between which a reminder may leave. */
 export const morning = { from: 8, until: 11 } as const;
-
-export type ReminderReason = "overdue" | "due" | "waiting" | "soon";
 
 export type ReminderStep = {
   id: string;
   dueOn: Temporal.PlainDate | null;
   status: StepStatus;
+  /** Null: no reminders. */
+  cadence: Cadence | null;
   /** Nothing that it waits for is open. */
   isActionable: boolean;
   /** What was sent to its present owner for its present due date, and the local day of the last. */
   remindersSent: number;
   lastRemindedOn: Temporal.PlainDate | null;
-  /** When its present due date and owner were set, or null if that is not known. */
+  /** When its present due date, owner and cadence were set, or null if that is not known. */
   scheduledAt: Temporal.Instant | null;
+  /** The day to which its owner put it off. */
+  snoozedUntil: Temporal.PlainDate | null;
+  /** The last day up to today on which its reminder was held back. */
+  heldOn: Temporal.PlainDate | null;
   /** The earliest due date among the open steps that wait for this one; null if nobody waits. */
   waitingSince: Temporal.PlainDate | null;
 };
 
-export type ReminderItem = { stepId: string; reason: ReminderReason };
-
 export type ReminderPlan = {
-  /** `items` are what the cadence asks for today: each counts as a reminder. `alsoOpen` is worth naming beside them and does not count. */
-  sendNow: { localDay: Temporal.PlainDate; items: ReminderItem[]; alsoOpen: ReminderItem[] } | null;
+  /**
+   * `items` are what the cadence asks for today: each counts as a reminder; `last` names those that are reminded of for the last
+   * time. `alsoOpen` is worth naming beside them and does not count.
+   */
+  sendNow: { localDay: Temporal.PlainDate; items: ReminderItem[]; alsoOpen: ReminderItem[]; last: string[] } | null;
   /** When to look again if nothing changes and what is in `sendNow` was sent; null if never. */
   nextAt: Temporal.Instant | null;
-  /** Steps still open after the last reminder. */
+  /** Steps still open after the last reminder, this one included. */
   stalled: string[];
 };
 
@@ -48,23 +55,39 @@ export type Person = {
  *
  * At most one mail per local day, between 8:00 and 11:00 on their working days. A step is due for a reminder once a day of
  * its cadence has come that is later than its last reminder, so mornings that were missed are made up for by one mail on the next
- * one. A day of the cadence whose morning was over when the step got its date or owner is let go: rescheduling sends nothing.
- * Steps that wait for others, or that their owner has called blocked, are left alone; whoever holds others up is told from the day
- * on which those wanted to be done.
+ * one. A day of the cadence whose morning was over when the step got its date, owner or cadence is let go, and so is one that was
+ * held: rescheduling sends nothing. Steps that wait for others, or that their owner has called blocked, are left alone; so are
+ * those put off, until their day. Whoever holds others up is told from the day on which those wanted to be done.
  */
 export function planReminder(person: Person): ReminderPlan {
   const { now, zone, steps } = person;
   const today = localDate(now, zone);
-  const live = steps.filter(isRemindable);
-
-  const owed = maySendNow(person, today) ? live.filter((step) => isOwed(step, today, person)) : [];
+  const owed = maySendNow(person, today)
+    ? steps.filter((step) => isRemindable(step) && isOwed(step, today, person))
+    : [];
   const isOwedNow = new Set(owed);
-  const after = live.map((step) => (isOwedNow.has(step) ? reminded(step, today) : step)).filter(isRemindable);
+  const after = steps.map((step) => (isOwedNow.has(step) ? reminded(step, today) : step));
+  const stalls = after.flatMap((step) => {
+    const day = stallDay(step, person);
+    return day ? [{ id: step.id, day }] : [];
+  });
 
   return {
-    sendNow: owed.length > 0 ? { localDay: today, ...itemsOf(live, isOwedNow, today, person.calendar) } : null,
-    nextAt: nextLook(after, owed.length > 0 ? { ...person, lastSentOn: today } : person, today),
-    stalled: steps.filter((step) => isOpen(step) && step.remindersSent >= mostReminders).map(({ id }) => id),
+    sendNow:
+      owed.length > 0
+        ? {
+            localDay: today,
+            ...itemsOf(steps, isOwedNow, today, person.calendar),
+            last: owed.filter((step) => isUsedUp(reminded(step, today), person)).map(({ id }) => id),
+          }
+        : null,
+    nextAt: nextLook(
+      after,
+      stalls.flatMap(({ day }) => (isUpTo(day, today) ? [] : [day])),
+      owed.length > 0 ? { ...person, lastSentOn: today } : person,
+      today,
+    ),
+    stalled: stalls.flatMap(({ id, day }) => (isUpTo(day, today) ? [id] : [])),
   };
 }
 
@@ -73,7 +96,8 @@ function isOpen({ status }: ReminderStep): boolean {
 }
 
 function isRemindable(step: ReminderStep): boolean {
-  return isOpen(step) && step.status !== "blocked" && step.isActionable && step.remindersSent < mostReminders;
+  const { cadence, status, isActionable, remindersSent } = step;
+  return isOpen(step) && status !== "blocked" && isActionable && cadence !== null && remindersSent < cadence.most;
 }
 
 function reminded(step: ReminderStep, today: Temporal.PlainDate): ReminderStep {
@@ -94,14 +118,33 @@ function isOwed(step: ReminderStep, today: Temporal.PlainDate, person: Person): 
   return day !== null && isUpTo(day, today);
 }
 
-/** The next day on which the step's cadence asks for a reminder; it may be past. Null for a step without a day that matters. */
+/** The next day on which the step's cadence asks for a reminder; it may be past. Null if it asks for none any more. */
 function nextReminderDay(step: ReminderStep, { zone, calendar }: Person): Temporal.PlainDate | null {
-  const { dueOn, waitingSince } = step;
-  const after = later(step.lastRemindedOn, step.scheduledAt && lastMorningOver(step.scheduledAt, zone));
-  if (waitingSince && (!dueOn || !isUpTo(dueOn, waitingSince))) {
-    return nextCadenceDay(waitingSince, false, after, calendar);
-  }
-  return dueOn && nextCadenceDay(dueOn, true, after, calendar);
+  const { cadence, snoozedUntil, lastRemindedOn, scheduledAt, heldOn } = step;
+  if (!cadence) return null;
+  const after = latest(lastRemindedOn, heldOn, scheduledAt && lastMorningOver(scheduledAt, zone));
+  if (snoozedUntil && !(after && isUpTo(snoozedUntil, after))) return addWorkingDays(snoozedUntil, 0, calendar);
+  const { day, isOwn } = dayThatMatters(step);
+  return day && nextCadenceDay(cadence, day, isOwn, after, calendar);
+}
+
+/** Its own due date, or the one of somebody who waits for it and wanted to be done sooner. */
+function dayThatMatters({ dueOn, waitingSince }: ReminderStep) {
+  if (waitingSince && (!dueOn || !isUpTo(dueOn, waitingSince))) return { day: waitingSince, isOwn: false };
+  return { day: dueOn, isOwn: true };
+}
+
+/** Nothing more comes of it although something came. */
+function isUsedUp(step: ReminderStep, person: Person): boolean {
+  if (!isOpen(step) || step.cadence === null || step.remindersSent === 0) return false;
+  if (step.remindersSent >= step.cadence.most) return true;
+  return isRemindable(step) && dayThatMatters(step).day !== null && nextReminderDay(step, person) === null;
+}
+
+/** The day from which a used-up step stands still: not before the day that matters, nor before the one it is put off to. */
+function stallDay(step: ReminderStep, person: Person): Temporal.PlainDate | null {
+  if (!isUsedUp(step, person)) return null;
+  return latest(dayThatMatters(step).day, step.snoozedUntil) ?? step.lastRemindedOn;
 }
 
 /** The last local day whose morning had come at an instant. */
@@ -111,8 +154,14 @@ function lastMorningOver(instant: Temporal.Instant, zone: string): Temporal.Plai
   return hasCome ? day : day.subtract({ days: 1 });
 }
 
-function nextLook(live: readonly ReminderStep[], person: Person, today: Temporal.PlainDate): Temporal.Instant | null {
-  const days = live.map((step) => nextReminderDay(step, person)).filter((day) => day !== null);
+function nextLook(
+  steps: readonly ReminderStep[],
+  stallDays: Temporal.PlainDate[],
+  person: Person,
+  today: Temporal.PlainDate,
+): Temporal.Instant | null {
+  const reminders = steps.filter(isRemindable).map((step) => nextReminderDay(step, person));
+  const days = [...reminders, ...stallDays].filter((day) => day !== null);
   if (days.length === 0) return null;
   const { now, zone, calendar, lastSentOn } = person;
   const isTodayOver = Temporal.Instant.compare(now, localMorning(today, zone, morning.until)) >= 0;
@@ -124,37 +173,23 @@ function nextLook(live: readonly ReminderStep[], person: Person, today: Temporal
 }
 
 function itemsOf(
-  live: readonly ReminderStep[],
+  steps: readonly ReminderStep[],
   owed: ReadonlySet<ReminderStep>,
   today: Temporal.PlainDate,
   calendar: WorkingCalendar,
 ) {
-  const soonUntil = addWorkingDays(today, soonDays + 1, calendar).subtract({ days: 1 });
+  const soon = soonUntil(today, calendar);
   const items: ReminderItem[] = [];
   const alsoOpen: ReminderItem[] = [];
-  for (const step of live) {
-    const reason = reasonOf(step, today, soonUntil);
-    if (reason) (owed.has(step) ? items : alsoOpen).push({ stepId: step.id, reason });
+  for (const step of steps.filter(isRemindable)) {
+    const reason = reasonOf(step, today, soon);
+    if (owed.has(step)) items.push({ stepId: step.id, reason: reason ?? "soon" });
+    else if (reason && !isPutAside(step, today)) alsoOpen.push({ stepId: step.id, reason });
   }
   return { items, alsoOpen };
 }
 
-function reasonOf(
-  { dueOn, waitingSince }: ReminderStep,
-  today: Temporal.PlainDate,
-  soonUntil: Temporal.PlainDate,
-): ReminderReason | null {
-  if (dueOn?.equals(today)) return "due";
-  if (dueOn && isUpTo(dueOn, today)) return "overdue";
-  if (waitingSince && isUpTo(waitingSince, today)) return "waiting";
-  return dueOn && isUpTo(dueOn, soonUntil) ? "soon" : null;
-}
-
-function isUpTo(day: Temporal.PlainDate, last: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(day, last) <= 0;
-}
-
-function later(left: Temporal.PlainDate | null, right: Temporal.PlainDate | null): Temporal.PlainDate | null {
-  if (!left || !right) return left ?? right;
-  return isUpTo(left, right) ? right : left;
+/** Put off to a later day, or held back today: not named beside others either. */
+function isPutAside({ snoozedUntil, heldOn }: ReminderStep, today: Temporal.PlainDate): boolean {
+  return (snoozedUntil !== null && !isUpTo(snoozedUntil, today)) || heldOn?.equals(today) === true;
 }

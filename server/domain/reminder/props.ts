@@ -3,8 +3,8 @@ import { z } from "zod";
 import { env } from "@/server/env";
 import { preferencesLink, stepLink, todayIn, unsubscribeLink } from "../_kernel";
 import { may, planStanding } from "../_kernel/permissions";
-import { mostReminders } from "./cadence";
 import { type Decision, isSomebodyWaiting } from "./decide";
+import type { Raised } from "./escalate";
 import type { OwnStep, Situation } from "./load";
 import { type MilestoneCount, stopsOf } from "./stops";
 
@@ -24,6 +24,7 @@ export const FrozenReminder = z.looseObject({
     }),
   ),
   waitingFor: z.array(z.looseObject({ stepId: z.string() })),
+  raised: z.array(z.looseObject({ stepId: z.string(), ownerId: z.string(), dueOn: z.string() })).default([]),
 });
 export type FrozenReminder = z.infer<typeof FrozenReminder>;
 
@@ -32,6 +33,7 @@ export function propsOf(
   decision: Decision,
   situation: Situation,
   milestones: MilestoneCount[],
+  raised: Raised[],
   at: Date,
 ): FrozenReminder {
   const { workspaceId } = situation;
@@ -58,12 +60,20 @@ export function propsOf(
         name: ownerName,
         title,
       })),
-      isLast: items.includes(step) && step.sent + 1 >= mostReminders,
+      isLast: decision.last.includes(step.stepId),
       doneUrl: may(planStanding(step.side, step.role), "step.edit") ? stepLink({ workspaceId, ...step }, at) : null,
       openUrl: openUrl(step),
     })),
     waitingFor: waitedFor(situation, mine, today).map(({ stepId, ownerName, title, dueOn, planId }) => ({
       stepId,
+      name: ownerName,
+      title,
+      dueOn,
+      openUrl: openUrl({ planId, stepId }),
+    })),
+    raised: raised.map(({ planId, stepId, ownerId, ownerName, title, dueOn }) => ({
+      stepId,
+      ownerId,
       name: ownerName,
       title,
       dueOn,

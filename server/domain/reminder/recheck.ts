@@ -1,5 +1,6 @@
-import { groupBy, now, type Tx, todayIn } from "../_kernel";
-import { loadSituations, type Situation } from "./load";
+import { become, groupBy, now, type Tx, todayIn } from "../_kernel";
+import { stillRaised } from "./escalate";
+import { loadSituations, type OwnStep, type Situation } from "./load";
 import { FrozenReminder } from "./props";
 
 export type QueuedReminder = {
@@ -31,14 +32,29 @@ export async function recheckReminders(
       personIds: theirs.flatMap(({ personId }) => personId ?? []),
     })),
   );
-  return new Map(
-    situations.flatMap((situation) =>
-      (ofTenants.get(situation.workspaceId) ?? []).map((mail) => [mail.id, judge(mail, situation, at)] as const),
-    ),
-  );
+  const verdicts = new Map<string, Verdict>();
+  for (const situation of situations) {
+    for (const mail of ofTenants.get(situation.workspaceId) ?? []) {
+      const verdict = judge(mail, situation, at);
+      verdicts.set(
+        mail.id,
+        "props" in verdict ? await withoutSettled(tx, situation.workspaceId, verdict.props) : verdict,
+      );
+    }
+  }
+  return verdicts;
 }
 
-function judge(mail: QueuedReminder, { recipients, steps, neighbours }: Situation, at: Date): Verdict {
+/** What was raised and has been dealt with meanwhile is not told. */
+async function withoutSettled(tx: Tx, workspaceId: string, props: FrozenReminder): Promise<Verdict> {
+  if (props.raised.length === 0) return { props };
+  await become(tx, { kind: "system", job: "reminder.recheck", workspaceId });
+  const still = await stillRaised(tx, workspaceId, props.raised);
+  return { props: { ...props, raised: props.raised.filter(({ stepId }) => still.has(stepId)) } };
+}
+
+function judge(mail: QueuedReminder, situation: Situation, at: Date): Verdict {
+  const { recipients, steps, neighbours, holds } = situation;
   const frozen = FrozenReminder.safeParse(mail.props);
   if (!frozen.success) return { skip: "its props are not a reminder's" };
   const { data: props } = frozen;
@@ -51,8 +67,14 @@ function judge(mail: QueuedReminder, { recipients, steps, neighbours }: Situatio
   const mine = new Map(
     steps.filter(({ personId }) => personId === mail.personId).map((step) => [step.stepId, step] as const),
   );
-  const still = props.steps.filter(({ stepId, dueOn }) => mine.get(stepId)?.dueOn === dueOn);
-  if (still.length === 0) return { skip: "nothing of it is open, theirs and due as it says" };
+  const isPutAside = ({ participantId, zone, snoozedUntil }: OwnStep) =>
+    (snoozedUntil !== null && snoozedUntil > props.today) ||
+    holds.some((hold) => hold.participantId === participantId && hold.zone === zone && hold.localDay === props.today);
+  const still = props.steps.filter(({ stepId, dueOn }) => {
+    const step = mine.get(stepId);
+    return step && step.dueOn === dueOn && !isPutAside(step);
+  });
+  if (still.length === 0) return { skip: "nothing of it is open, theirs, due as it says and not put off or held" };
 
   const near = new Map(neighbours.filter(({ of }) => mine.has(of)).map(({ stepId, ownerName }) => [stepId, ownerName]));
   const asNow = <Near extends { stepId: string }>(other: Near) => ({ ...other, name: near.get(other.stepId) });

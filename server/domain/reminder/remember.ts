@@ -15,10 +15,10 @@ export type Reminder = {
 
 /**
  * Queues these reminders, one per person and local day: the day's key is taken first, and whoever finds it taken sends nothing.
- * @returns how many were queued.
+ * @returns those that were queued.
  */
-export async function queueReminders(tx: Tx, reminders: Reminder[], at: Date): Promise<number> {
-  if (reminders.length === 0) return 0;
+export async function queueReminders<R extends Reminder>(tx: Tx, reminders: R[], at: Date): Promise<R[]> {
+  if (reminders.length === 0) return [];
   const wanted = reminders.map((reminder) => ({ ...reminder, mailId: newId() }));
   const days = wanted.map(({ workspaceId, decision, localDay, mailId }) => ({
     workspaceId,
@@ -33,7 +33,7 @@ export async function queueReminders(tx: Tx, reminders: Reminder[], at: Date): P
     on conflict do nothing returning mail_id`);
   const isOurs = new Set(taken.map(({ mail_id }) => mail_id));
   const queued = wanted.filter(({ mailId }) => isOurs.has(mailId));
-  if (queued.length === 0) return 0;
+  if (queued.length === 0) return [];
 
   const mails = queued.map(({ workspaceId, decision: { recipient }, country, localDay, mailId, props }) => ({
     id: mailId,
@@ -52,7 +52,7 @@ export async function queueReminders(tx: Tx, reminders: Reminder[], at: Date): P
     from ${rowsOf(mails)} as n (id uuid, key text, "workspaceId" uuid, "personId" uuid, address text, "fromName" text,
       locale text, props jsonb)`);
   await count(tx, queued);
-  return queued.length;
+  return queued;
 }
 
 async function count(tx: Tx, queued: Reminder[]) {

@@ -4,6 +4,7 @@ import { log } from "@/server/log";
 import { enqueue, groupBy, now, type Tx, todayIn, withinService } from "../_kernel";
 import { wake } from "../_kernel/bus";
 import { decide } from "./decide";
+import { loadRaised, noteRaised, raisedKey } from "./escalate";
 import { type People, takeSituations } from "./load";
 import { propsOf } from "./props";
 import { lookAgain, markStalled, queueReminders } from "./remember";
@@ -116,16 +117,22 @@ async function remind(tx: Tx, people: People[]) {
       planIds: of.flatMap(({ decision }) => [...decision.items, ...decision.alsoOpen].map(({ planId }) => planId)),
     })),
   );
-  const queued = await queueReminders(
-    tx,
-    sending.map(({ workspaceId, situation, decision }) => ({
+  const raised = await loadRaised(tx, sending);
+  const reminders = sending.map(({ workspaceId, situation, decision }) => {
+    const theirs = raised.get(raisedKey(workspaceId, decision.recipient.personId)) ?? [];
+    return {
       workspaceId,
       decision,
       country: situation.plans.get(decision.items[0]?.planId ?? "")?.country,
       localDay: decision.localDay ?? todayIn(decision.zone, at),
-      props: propsOf(decision, situation, milestones.get(workspaceId) ?? [], at),
-    })),
-    at,
+      props: propsOf(decision, situation, milestones.get(workspaceId) ?? [], theirs, at),
+      raised: theirs,
+    };
+  });
+  const queued = await queueReminders(tx, reminders, at);
+  await noteRaised(
+    tx,
+    queued.map(({ workspaceId, localDay, raised }) => ({ workspaceId, raisedOn: localDay, raised })),
   );
   const stalls = decisions.flatMap(({ workspaceId, decision }) =>
     decision.stalled.map((step) => ({ workspaceId, step, on: todayIn(decision.zone, at) })),
@@ -142,7 +149,7 @@ async function remind(tx: Tx, people: People[]) {
     })),
   );
   await lookAgain(tx, looks);
-  return { looked: looks.length, queued, news: stalls.map(({ step }) => step.planId) };
+  return { looked: looks.length, queued: queued.length, news: stalls.map(({ step }) => step.planId) };
 }
 
 const lookKey = (workspaceId: string, { personId }: { personId: string }) => `${workspaceId} ${personId}`;

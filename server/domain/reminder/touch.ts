@@ -39,5 +39,41 @@ export async function resetReminders(tx: Tx, workspaceId: string, stepId: string
     select s.workspace_id, s.plan_id, s.zone, s.id, ${now().toISOString()}::timestamptz from step s
       where s.workspace_id = ${workspaceId} and s.id = ${stepId}
     on conflict (workspace_id, step_id) do update
-      set zone = excluded.zone, sent = 0, scheduled_at = excluded.scheduled_at, last_on = null, stalled_on = null`);
+      set zone = excluded.zone, sent = 0, scheduled_at = excluded.scheduled_at, last_on = null, stalled_on = null,
+        snoozed_until = null`);
+}
+
+/** Puts a step's reminders off to a day, or no longer. Whoever answers so has answered: the plan shows no stall until then. */
+export async function snoozeReminders(
+  tx: Tx,
+  workspaceId: string,
+  stepId: string,
+  until: string | null,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into step_reminder (workspace_id, plan_id, zone, step_id, snoozed_until)
+    select s.workspace_id, s.plan_id, s.zone, s.id, ${until}::date from step s
+      where s.workspace_id = ${workspaceId} and s.id = ${stepId}
+    on conflict (workspace_id, step_id) do update set snoozed_until = excluded.snoozed_until, stalled_on = null`);
+}
+
+/** Lets go what would have been due before this moment, and keeps the count: for a step with another cadence. */
+export async function letGoReminders(tx: Tx, workspaceId: string, stepId: string): Promise<void> {
+  await tx.execute(sql`
+    insert into step_reminder (workspace_id, plan_id, zone, step_id, scheduled_at)
+    select s.workspace_id, s.plan_id, s.zone, s.id, ${now().toISOString()}::timestamptz from step s
+      where s.workspace_id = ${workspaceId} and s.id = ${stepId}
+    on conflict (workspace_id, step_id) do update set scheduled_at = excluded.scheduled_at, stalled_on = null`);
+}
+
+/** Has everybody on a workspace's plans looked at by the next tick, or on those of one template. */
+export async function touchWorkspace(tx: Tx, workspaceId: string, templateKey: string | null): Promise<void> {
+  await tx.execute(sql`
+    insert into reminder_due (workspace_id, person_id, due_at)
+    select distinct a.workspace_id, a.person_id, ${now().toISOString()}::timestamptz
+      from participation a join plan p on p.workspace_id = a.workspace_id and p.id = a.plan_id and p.removed_at is null
+      where a.workspace_id = ${workspaceId} and (${templateKey}::text is null or p.template_key = ${templateKey}::text)
+      order by a.person_id
+    on conflict (workspace_id, person_id) do update set due_at = excluded.due_at
+      where reminder_due.due_at > excluded.due_at`);
 }

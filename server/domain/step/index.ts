@@ -4,5 +4,7 @@ export { addDependency, removeDependency } from "./dependency";
 export { editStep } from "./edit";
 export { moveStep } from "./move";
 export { removeStep, restoreStep } from "./remove";
+export { setStepCadence } from "./set-cadence";
 export { setStepStatus } from "./set-status";
 export { setStepZone } from "./set-zone";
+export { snoozeStep } from "./snooze";

@@ -32,7 +32,11 @@ export async function showStep(tx: Tx, actor: PlanActor, saved: StepRow | Promis
         ),
       ),
     tx
-      .select({ sent: stepReminder.sent, stalledOn: stepReminder.stalledOn })
+      .select({
+        sent: stepReminder.sent,
+        stalledOn: stepReminder.stalledOn,
+        snoozedUntil: stepReminder.snoozedUntil,
+      })
       .from(stepReminder)
       .where(and(eq(stepReminder.workspaceId, actor.workspaceId), eq(stepReminder.stepId, id))),
   ]);
@@ -41,5 +45,6 @@ export async function showStep(tx: Tx, actor: PlanActor, saved: StepRow | Promis
     waitsFor: waits.map(({ id }) => id),
     remindersSent: reminded?.sent ?? 0,
     stalledOn: reminded?.stalledOn ?? null,
+    snoozedUntil: reminded?.snoozedUntil ?? null,
   };
 }

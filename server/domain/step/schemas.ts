@@ -19,6 +19,8 @@ export const Step = z.object({
   waitsFor: z.array(Id),
   remindersSent: z.number().int(),
   stalledOn: PlainDate.nullable(),
+  /** Its owner put it off to that day. */
+  snoozedUntil: PlainDate.nullable(),
 });
 export type Step = z.infer<typeof Step>;
 
@@ -49,6 +51,9 @@ export const EditStep = z.object({
 });
 
 export const StepRef = z.object({ planId: Id, stepId: Id });
+
+/** Null: no longer put off. */
+export const SnoozeStep = StepRef.extend({ until: PlainDate.nullable() });
 
 /** `anyway` completes a step whose predecessors are still open, after the person was told which. */
 export const CompleteStep = StepRef.extend({ anyway: z.boolean().default(false) });

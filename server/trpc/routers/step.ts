@@ -7,8 +7,10 @@ import {
   removeDependency,
   removeStep,
   restoreStep,
+  setStepCadence,
   setStepStatus,
   setStepZone,
+  snoozeStep,
 } from "@/server/domain/step";
 import { router } from "../init";
 import { mutation } from "../procedures";
@@ -20,6 +22,8 @@ export const stepRouter = router({
   setStatus: mutation(setStepStatus),
   move: mutation(moveStep),
   setZone: mutation(setStepZone),
+  snooze: mutation(snoozeStep),
+  setCadence: mutation(setStepCadence),
   remove: mutation(removeStep),
   restore: mutation(restoreStep),
   addDependency: mutation(addDependency),

@@ -28,6 +28,17 @@ const aMilestoneOf = async (ask: Ask): Promise<Input> => {
   return { ...planOf(ask), milestoneId };
 };
 
+/** A step of the caller's own, where the caller is on the plan. */
+async function ownStepOf(ask: Ask): Promise<Input> {
+  const { planId } = ask.everyone.plan;
+  const [place] = await owner()`select participant_id from participation
+    where plan_id = ${planId} and person_id = ${ask.caller.personId}`;
+  const stepId = await aStep(ask.everyone.plan, { zone: ask.zone, ownerId: place?.participant_id ?? null });
+  return { planId, stepId };
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** A participant who may own a step of the zone. */
 const ownerFor = ({ everyone, zone, side }: Ask) =>
   zone === "committee" || (zone === "shared" && side === "buyer") ? everyone.buyer.lead : everyone.seller.owner;
@@ -104,6 +115,13 @@ export const planEntries: Entries = {
       ...{ status: "doing", base: { status: "todo", statusReason: null } },
     }),
   },
+  "reminder.of_step": { zoned: true, make: aStepOf },
+  "step.snooze": {
+    zoned: true,
+    only: ["seller.owner", "seller.editor", "buyer.lead", "buyer.contributor"],
+    make: async (ask) => ({ ...(await ownStepOf(ask)), until: inDays(7) }),
+  },
+  "step.set_cadence": { zoned: true, make: async (ask) => ({ ...(await aStepOf(ask)), cadence: "off" }) },
   "step.move": {
     zoned: true,
     make: async (ask) => ({ ...(await aStepOf(ask)), milestoneId: (await aMilestoneOf(ask)).milestoneId }),

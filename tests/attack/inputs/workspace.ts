@@ -36,6 +36,10 @@ export const workspaceEntries: Entries = {
     }),
   },
   "template.list": { make: workspaceOf },
+  "reminder.cadences": { make: workspaceOf },
+  "reminder.set_cadence": {
+    make: (ask) => ({ ...workspaceOf(ask), templateKey: null, cadence: { days: [0], weekly: false, most: 2 } }),
+  },
   "member.invite": {
     make: (ask) => ({
       ...workspaceOf(ask),

@@ -51,5 +51,10 @@ function useEventValues(event: Event) {
     zone: text(after.zone),
     level: text(after.level),
     role: text(after.role),
+    isPutOff: String(typeof after.until === "string"),
+    until: day(after.until),
+    on: day(after.day),
+    cadence: after.cadence === null ? "usual" : after.cadence === "off" ? "off" : "own",
+    days: typeof after.afterDays === "number" ? after.afterDays : 0,
   };
 }

@@ -37,6 +37,12 @@ const plainKinds = [
   "score.reopened",
   "step.zone_changed",
   "step.status_changed",
+  "step.stalled",
+  "step.snoozed",
+  "step.cadence_changed",
+  "plan.escalation_set",
+  "reminder.held",
+  "reminder.released",
 ] as const;
 
 /** Kinds that are told by what changed, and what to say where it was one of these fields alone. */

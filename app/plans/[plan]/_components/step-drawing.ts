@@ -65,5 +65,6 @@ export function draftStep(view: PlanView, added: Added): Step {
     waitsFor: [],
     remindersSent: 0,
     stalledOn: null,
+    snoozedUntil: null,
   };
 }

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { Id, PlainDate } from "../_kernel/fields";
+import { WorkspaceRef } from "../workspace/schemas";
+
+/** Working days from a step's date, the earliest first: −3 is three before it. */
+const Days = z
+  .array(z.number().int().min(-30).max(60))
+  .max(6)
+  .transform((days) => [...new Set(days)].sort((one, other) => one - other));
+
+export const Cadence = z
+  .object({ days: Days, weekly: z.boolean(), most: z.number().int().min(1).max(6) })
+  .refine(({ days, weekly }) => weekly || days.length > 0, { path: ["days"], message: "required" });
+
+export const CadenceChoice = z.union([z.literal("off"), Cadence]);
+
+/** Null goes back to what holds for the next wider: template, workspace, the usual. */
+const Chosen = CadenceChoice.nullable();
+
+export const SetCadence = WorkspaceRef.extend({ templateKey: z.string().min(1).max(60).nullable(), cadence: Chosen });
+export const SetStepCadence = z.object({ planId: Id, stepId: Id, cadence: Chosen });
+
+export const Cadences = z.object({
+  workspace: Chosen,
+  templates: z.array(z.object({ key: z.string(), name: z.string(), cadence: Chosen })),
+});
+export type Cadences = z.infer<typeof Cadences>;
+
+/** How one step is reminded of: by its own rule or the usual one of its plan, and whether it was raised. */
+export const StepReminders = z.object({
+  own: Chosen,
+  usual: CadenceChoice,
+  raised: z.object({ on: PlainDate, toName: z.string().nullable(), isToMe: z.boolean() }).nullable(),
+});
+export type StepReminders = z.infer<typeof StepReminders>;

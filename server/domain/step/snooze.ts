@@ -1,0 +1,58 @@
+import { and, eq } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import { plan, stepReminder } from "@/db/schema";
+import { refused, todayIn, verb } from "../_kernel";
+import { snoozeReminders, touchReminders } from "../reminder";
+import { lockStep } from "./lock";
+import { showStep } from "./save";
+import { SnoozeStep, Step } from "./schemas";
+
+const FURTHEST_DAYS = 366;
+
+/**
+ * Puts the reminders of one's own step off to a day, or no longer. Its date stays; another date or another owner ends it.
+ * @throws Refusal `not_yours` for somebody else's step.
+ */
+export const snoozeStep = verb({
+  name: "step.snooze",
+  scope: "plan",
+  kind: "mutation",
+  input: SnoozeStep,
+  output: Step,
+  may: "step.edit",
+  async act({ tx, actor, input: { stepId, until }, now, record }) {
+    const row = await lockStep(tx, actor, stepId);
+    if (actor.participantId === null) throw refused("not_allowed");
+    if (row.ownerId !== actor.participantId) throw refused("not_yours");
+    const [[home], [known]] = await Promise.all([
+      tx
+        .select({ timeZone: plan.timeZone })
+        .from(plan)
+        .where(and(eq(plan.workspaceId, actor.workspaceId), eq(plan.id, actor.planId))),
+      tx
+        .select({ snoozedUntil: stepReminder.snoozedUntil })
+        .from(stepReminder)
+        .where(and(eq(stepReminder.workspaceId, actor.workspaceId), eq(stepReminder.stepId, row.id))),
+    ]);
+    const today = todayIn(home?.timeZone ?? "UTC", now);
+    if (until !== null) isSoonEnough(until, today);
+    const was = known?.snoozedUntil ?? null;
+    if (was === until || row.status === "done" || row.status === "dropped") return showStep(tx, actor, row, row.id);
+
+    await snoozeReminders(tx, actor.workspaceId, row.id, until);
+    await touchReminders(tx, { ...actor, participantIds: [actor.participantId] });
+    await record("step.snoozed", {
+      zone: row.zone,
+      subject: { type: "step", id: row.id },
+      before: { until: was },
+      after: { title: row.title, until },
+    });
+    return showStep(tx, actor, row, row.id);
+  },
+});
+
+function isSoonEnough(until: string, today: string): void {
+  if (until <= today) throw refused("invalid", { fields: { until: "not_later" } });
+  const furthest = Temporal.PlainDate.from(today).add({ days: FURTHEST_DAYS }).toString();
+  if (until > furthest) throw refused("invalid", { fields: { until: "date_out_of_range" } });
+}
