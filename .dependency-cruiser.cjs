@@ -6,6 +6,8 @@ const permissions = "^server/domain/_kernel/(permissions|fields|refusal|email-ad
 const vocabulary = "^db/vocabulary\\.js$";
 // Everything that people read, mails included, stands in one place.
 const texts = "^app/(_messages/|_i18n/(locales|pseudo)\\.js$)";
+// What a colour becomes, on screens and in mails alike.
+const look = "^app/_look/";
 const settings = "^server/(env|log)\\.js$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -96,7 +98,7 @@ module.exports = {
       comment: "server/ does not import screens. Shared shapes belong in a noun's schemas.ts.",
       severity: "error",
       from: { path: "^server/" },
-      to: { path: "^app/", pathNot: texts },
+      to: { path: "^app/", pathNot: [texts, look] },
     },
     {
       name: "tests-stay-outside",

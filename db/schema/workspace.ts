@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgEnum, pgPolicy, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, index, pgEnum, pgPolicy, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { workspaceRoles } from "../vocabulary";
 import { createdAt, instant, tenantRow } from "./_columns";
 import { appRole, now_, ownRowPolicy, secretPolicy, serviceRole, tenantPolicy } from "./_policies";
@@ -13,9 +13,14 @@ export const workspace = pgTable(
     slug: text("slug").notNull().unique(),
     name: text("name").notNull(),
     country: text("country").notNull().default("DE"),
+    /** "#14594a": of its mails and plans, once it has been mended to be read. */
+    accent: text("accent"),
+    /** What its mails come from, where that is shorter than its name. */
+    senderName: text("sender_name"),
     createdAt: createdAt(),
   },
   () => [
+    check("workspace_accent", sql`accent ~ '^#[0-9a-f]{6}$'`),
     tenantPolicy("workspace", {}, "id"),
     pgPolicy("workspace_home", {
       for: "select",

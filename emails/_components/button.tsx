@@ -3,30 +3,46 @@ import { paint } from "./tokens";
 
 type ButtonProps = { href: string; children: string; kind?: "primary" | "secondary"; size?: "large" | "small" };
 
-/** Fills the cell that it stands in. The border keeps its shape where backgrounds are not drawn. */
+/** Fills what it stands in. Its ground is a cell's, because Outlook draws none behind a link that is a block. */
 export function Button({ href, children, kind = "primary", size = "large" }: ButtonProps) {
   const isPrimary = kind === "primary";
-  const colours = isPrimary
-    ? ({ color: "onAccent", ground: "accent", border: "accent" } as const)
-    : ({ color: "ink", ground: "surface", border: "lineStrong" } as const);
+  const cell = isPrimary ? ({ ground: "accent", border: "accent" } as const) : secondaryCell;
   return (
-    <EmailButton
-      href={href}
-      {...paint(colours, {
-        display: "block",
-        padding: size === "large" ? "14px 20px" : "10px 12px",
-        border: "1px solid",
-        borderRadius: 8,
-        fontSize: size === "large" ? 16 : 14,
-        lineHeight: "20px",
-        fontWeight: 600,
-        textAlign: "center",
-      })}
+    <table
+      role="presentation"
+      width="100%"
+      cellPadding="0"
+      cellSpacing="0"
+      border={0}
+      style={{ borderCollapse: "separate" }}
     >
-      {children}
-    </EmailButton>
+      <tbody>
+        <tr>
+          <td {...paint(cell, { border: "1px solid", borderRadius: 8, textAlign: "center" })}>
+            <EmailButton
+              href={href}
+              {...paint(
+                { color: isPrimary ? "onAccent" : "ink" },
+                {
+                  display: "block",
+                  padding: size === "large" ? "14px 20px" : "10px 12px",
+                  fontSize: size === "large" ? 16 : 14,
+                  lineHeight: "20px",
+                  fontWeight: 600,
+                  textAlign: "center",
+                },
+              )}
+            >
+              {children}
+            </EmailButton>
+          </td>
+        </tr>
+      </tbody>
+    </table>
   );
 }
+
+const secondaryCell = { ground: "surface", border: "lineStrong" } as const;
 
 /** The one thing that a mail asks for: as wide as a thumb wants it on a phone, no wider than a button elsewhere. */
 export const MainButton = ({ href, children }: { href: string; children: string }) => (

@@ -7,12 +7,11 @@ import { Small } from "./text";
 import { darkCss, font, MAIL_WIDTH, paint } from "./tokens";
 
 // No quotes and no ">" in here: React would escape them.
-const css = [
+const lightCss = [
   ":root{color-scheme:light dark;supported-color-schemes:light dark}",
   "body{-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}",
   "a[x-apple-data-detectors]{color:inherit!important;text-decoration:none!important}",
   "@media (max-width:480px){.page{padding:20px 20px 32px!important}.wide{width:100%!important}}",
-  darkCss,
 ].join("");
 
 type LayoutProps = { words: Words; title: string; preview: string; children: ReactNode; footer: ReactNode };
@@ -27,7 +26,7 @@ export function Layout({ words, title, preview, children, footer }: LayoutProps)
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />
-        <style>{css}</style>
+        <style>{lightCss + darkCss()}</style>
       </Head>
       <Body lang={lang} dir={dir} className={paint({ ground: "paper" }).className} style={{ margin: 0, padding: 0 }}>
         <Preview useTitleTag={false}>{preview}</Preview>

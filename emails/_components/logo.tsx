@@ -1,7 +1,9 @@
-import { paint } from "./tokens";
+import { use } from "react";
+import { MailLook, paint } from "./tokens";
 
-/** A stop that is done, the line, a stop ahead: drawn with cells, so that it shows with images off. */
+/** A stop that is done, the line, a stop ahead: drawn with cells, so that it shows with images off. A workspace may put its name to it. */
 export function Logo() {
+  const { name } = use(MailLook);
   return (
     <table role="presentation" cellPadding="0" cellSpacing="0" border={0} style={{ marginBottom: 28 }}>
       <tbody>
@@ -16,7 +18,7 @@ export function Logo() {
               { fontSize: 15, lineHeight: "20px", fontWeight: 600, letterSpacing: "-0.01em" },
             )}
           >
-            Throughline
+            <bdi>{name ?? "Throughline"}</bdi>
           </td>
         </tr>
       </tbody>

@@ -1,4 +1,6 @@
-type Shade = { light: string; dark: string };
+import { createContext, use } from "react";
+
+export type Shade = { light: string; dark: string };
 
 /** The portal's tokens, as values: mail programs know no custom properties. */
 export const tokens = {
@@ -25,8 +27,15 @@ const classOf = (part: Part, token: Token) => `${part.split("-")[0]}-${token}`;
 
 type Paint = { color?: Token; ground?: Token; border?: Token };
 
+/** How a workspace wants its mails: its name over them, and its accent with what stands on it. */
+export type Look = { name: string | null; shades: { accent: Shade; onAccent: Shade } | null };
+export const MailLook = createContext<Look>({ name: null, shades: null });
+
+const shadesNow = (): Record<Token, Shade> => ({ ...tokens, ...use(MailLook).shades });
+
 /** Colours twice: inline for light, by class for dark. Spread it on an element: `{...paint({ color: "ink" }, { margin: 0 })}`. */
 export function paint({ color, ground, border }: Paint, style: React.CSSProperties = {}) {
+  const shades = shadesNow();
   const parts: [Part, Token | undefined][] = [
     ["color", color],
     ["background-color", ground],
@@ -36,23 +45,27 @@ export function paint({ color, ground, border }: Paint, style: React.CSSProperti
     className: parts.flatMap(([part, token]) => (token ? [classOf(part, token)] : [])).join(" "),
     style: {
       ...style,
-      ...(color && { color: tokens[color].light }),
-      ...(ground && { backgroundColor: tokens[ground].light }),
-      ...(border && { borderColor: tokens[border].light }),
+      ...(color && { color: shades[color].light }),
+      ...(ground && { backgroundColor: shades[ground].light }),
+      ...(border && { borderColor: shades[border].light }),
     },
   };
 }
 
 const parts: Part[] = ["color", "background-color", "border-color"];
-const rule = (part: Part, token: Token) => `.${classOf(part, token)}{${part}:${tokens[token].dark}!important}`;
 const all = (Object.keys(tokens) as Token[]).flatMap((token) => parts.map((part) => [part, token] as const));
 
 /** Mail programs that follow the system read the media query; Outlook on the web marks what it has recoloured. */
 const outlook = { color: "[data-ogsc] ", "background-color": "[data-ogsb] ", "border-color": "[data-ogsc] " };
-export const darkCss = [
-  `@media (prefers-color-scheme:dark){${all.map(([part, token]) => rule(part, token)).join("")}}`,
-  ...all.map(([part, token]) => outlook[part] + rule(part, token)),
-].join("");
+
+export function darkCss(): string {
+  const shades = shadesNow();
+  const rule = (part: Part, token: Token) => `.${classOf(part, token)}{${part}:${shades[token].dark}!important}`;
+  return [
+    `@media (prefers-color-scheme:dark){${all.map(([part, token]) => rule(part, token)).join("")}}`,
+    ...all.map(([part, token]) => outlook[part] + rule(part, token)),
+  ].join("");
+}
 
 export const font = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Helvetica,Arial,sans-serif";
 

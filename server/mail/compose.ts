@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { env } from "../env";
 import type { QueuedMail } from "./claim";
-import { renderMail, UnrenderableMail } from "./render";
+import { renderMail, UnrenderableMail, type WorkspaceLook } from "./render";
 import { senderOf } from "./sender";
 import { type OutgoingMail, reminderHeaders, transactionalHeaders } from "./transport";
 
@@ -11,10 +11,10 @@ const Unsubscribable = z.object({ unsubscribeUrl: z.string(), steps: z.array(z.o
 export type Uncomposed = { why: string; isFinal: boolean };
 
 /** Makes the mail as it leaves: the same row gives the same mail at each try. @returns why not, when it can't be made. */
-export async function compose(row: QueuedMail): Promise<OutgoingMail | Uncomposed> {
+export async function compose(row: QueuedMail, look: WorkspaceLook | null = null): Promise<OutgoingMail | Uncomposed> {
   try {
     const { template, props, to, locale } = row;
-    const { subject, html, text } = await renderMail({ template, props, to, locale });
+    const { subject, html, text } = await renderMail({ template, props, to, locale, look });
     return {
       key: row.key,
       batch: row.batch,

@@ -6,6 +6,7 @@ import { log } from "../log";
 import { markBounced } from "./bounce";
 import { claimBatch, nextAttempt, type QueuedMail, takeBatch } from "./claim";
 import { compose } from "./compose";
+import { looksOf } from "./looks";
 import { failed, later, type Outcome, outcomeOf, settle, skipped } from "./settle";
 import { makeTransport, type OutgoingMail, type Transport } from "./transport";
 
@@ -46,6 +47,7 @@ async function deliverOneBatch(): Promise<boolean> {
     const outgoing: { row: QueuedMail; message: OutgoingMail }[] = [];
 
     const verdicts = await recheckReminders(tx, claimed.mails.filter(isReminder), at);
+    const looks = await looksOf(tx, claimed.mails);
     for (const row of claimed.mails) {
       if (isTooOld(row, at)) {
         outcomes.push(failed(row, unknownOutcome(row)));
@@ -56,7 +58,7 @@ async function deliverOneBatch(): Promise<boolean> {
         outcomes.push(skipped(row, verdict.skip));
         continue;
       }
-      const message = await compose(verdict ? { ...row, props: verdict.props } : row);
+      const message = await compose(verdict ? { ...row, props: verdict.props } : row, looks.get(row.workspaceId));
       if ("key" in message) outgoing.push({ row, message });
       else outcomes.push(message.isFinal ? failed(row, message.why) : later(row, message.why, at, chance));
     }

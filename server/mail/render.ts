@@ -1,5 +1,8 @@
+import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { accentShades } from "@/app/_look/accent";
 import { withOutlookComments } from "@/emails/_components/outlook";
+import { MailLook } from "@/emails/_components/tokens";
 import { clipped } from "./plain";
 import { templates, UnrenderableMail } from "./templates";
 import { wordsFor } from "./words";
@@ -14,14 +17,18 @@ const doctype =
   '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
 
 type Rendered = { subject: string; html: string; text: string };
-type MailToRender = { template: string; props: unknown; to: string; locale: string };
+/** What a workspace has chosen for its mails. */
+export type WorkspaceLook = { name: string; accent: string | null };
+type MailToRender = { template: string; props: unknown; to: string; locale: string; look?: WorkspaceLook | null };
 
 /** The same row makes the same mail, whenever it is rendered. */
-export async function renderMail({ template: name, props, to, locale }: MailToRender): Promise<Rendered> {
+export async function renderMail({ template: name, props, to, locale, look }: MailToRender): Promise<Rendered> {
   const template = Object.hasOwn(templates, name) ? templates[name] : undefined;
   if (!template) throw new UnrenderableMail(`no template ${name}`);
   const { subject, text, element } = template.draw(props, wordsFor(locale, to));
   // Rendering is the dearest part of sending: this way it takes half the time of react-email's own, which streams.
-  const html = `${doctype}${withOutlookComments(renderToStaticMarkup(element))}`;
+  const shades = look?.accent ? accentShades(look.accent) : null;
+  const dressed = createElement(MailLook, { value: { name: look?.name ?? null, shades } }, element);
+  const html = `${doctype}${withOutlookComments(renderToStaticMarkup(dressed))}`;
   return { subject: clipped(subject, MOST_IN_SUBJECT), html, text };
 }

@@ -11,8 +11,11 @@ export type QueuedMail = {
   to: string;
   props: Record<string, unknown>;
   headers?: Record<string, string>;
+  /** Without one it comes from the owner of its plan, or from its workspace. */
   fromName?: string | null;
   replyTo?: string | null;
+  /** Whether all that it shows of its plan is shared. What isn't is answered on the reader's own side. */
+  isShared?: boolean;
   /** In which language, as far as this transaction knows. What the reader chose for themselves goes before it when the mail leaves. */
   locale?: string | null;
   workspaceId?: string | null;
@@ -44,3 +47,11 @@ export async function queueMail(tx: Tx, { now, ...given }: QueuedMail): Promise<
 const whatIsReadThere = ({ workspaceId = null, planId = null }: Partial<QueuedMail>): SQL<string> =>
   sql`coalesce((select 'und-' || p.country from plan p where p.workspace_id = ${workspaceId}::uuid and p.id = ${planId}::uuid),
     (select 'und-' || w.country from workspace w where w.id = ${workspaceId}::uuid), 'en')`;
+
+function whoSends({ workspaceId = null, planId = null, to }: Omit<QueuedMail, "now">, isShared: boolean) {
+  const found = sql`mail_sender(${workspaceId}::uuid, ${planId}::uuid, ${isShared}::boolean, ${to}::text)`;
+  return {
+    fromName: sql<string>`(select s.from_name from ${found} s)`,
+    replyTo: sql<string>`(select s.reply_to from ${found} s)`,
+  };
+}

@@ -43,6 +43,7 @@ export const readPlan = verb({
     const participants = people.map((row) => showParticipant(row.participant, row.presence, now));
     return {
       plan: { ...head.plan, supplierName: head.supplierName },
+      accent: head.accent,
       me: { participantId: actor.participantId, side: actor.side, role: actor.role, name: actor.name },
       milestones,
       steps: shownSteps,
@@ -70,7 +71,7 @@ const workingDaysLeft = (today: string, { decidesOn, country }: { decidesOn: str
 const rowsOf = (tx: Tx, { workspaceId, planId }: PlanActor) =>
   [
     tx
-      .select({ plan, supplierName: workspace.name })
+      .select({ plan, supplierName: workspace.name, accent: workspace.accent })
       .from(plan)
       .innerJoin(workspace, eq(workspace.id, plan.workspaceId))
       .where(and(eq(plan.workspaceId, workspaceId), eq(plan.id, planId))),

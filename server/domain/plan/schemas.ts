@@ -38,6 +38,8 @@ export const Reason = z.object({ code: z.string(), params: z.record(z.string(), 
 
 export const PlanView = z.object({
   plan: PlanHead,
+  /** The supplier's colour, as they chose it. */
+  accent: z.string().nullable(),
   me: Me,
   milestones: z.array(Milestone),
   steps: z.array(Step),

@@ -1,14 +1,15 @@
 import { sql } from "drizzle-orm";
 import { become, groupBy, newId, recordEvent, type Tx } from "../_kernel";
 import type { Decision } from "./decide";
-import { type OwnStep, rowsOf } from "./load";
+import { type OwnStep, type PlanOfSteps, rowsOf } from "./load";
 import { type FrozenReminder, TEMPLATE } from "./props";
 
 export type Reminder = {
   workspaceId: string;
   decision: Decision;
-  /** Of the plan that its first step is on. */
-  country: string | undefined;
+  /** The one that its first step is on: the mail comes from there. */
+  plan: PlanOfSteps | undefined;
+  isShared: boolean;
   localDay: string;
   props: FrozenReminder;
 };
@@ -35,22 +36,24 @@ export async function queueReminders<R extends Reminder>(tx: Tx, reminders: R[],
   const queued = wanted.filter(({ mailId }) => isOurs.has(mailId));
   if (queued.length === 0) return [];
 
-  const mails = queued.map(({ workspaceId, decision: { recipient }, country, localDay, mailId, props }) => ({
+  const mails = queued.map(({ workspaceId, decision: { recipient }, plan, isShared, localDay, mailId, props }) => ({
     id: mailId,
     key: `reminder:${workspaceId}:${recipient.personId}:${localDay}`,
     workspaceId,
     personId: recipient.personId,
     address: recipient.email,
-    fromName: recipient.workspaceName,
-    locale: recipient.locale ?? (country ? `und-${country}` : "en"),
+    planId: plan?.planId,
+    isShared,
+    locale: recipient.locale ?? (plan ? `und-${plan.country}` : "en"),
     props,
   }));
   await tx.execute(sql`
-    insert into mail (id, key, workspace_id, person_id, template, "to", from_name, locale, props, next_attempt_at, created_at)
-    select n.id, n.key, n."workspaceId", n."personId", ${TEMPLATE}::text, n.address, n."fromName", n.locale, n.props,
+    insert into mail (id, key, workspace_id, person_id, template, "to", from_name, reply_to, locale, props, next_attempt_at, created_at)
+    select n.id, n.key, n."workspaceId", n."personId", ${TEMPLATE}::text, n.address, s.from_name, s.reply_to, n.locale, n.props,
       ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
-    from ${rowsOf(mails)} as n (id uuid, key text, "workspaceId" uuid, "personId" uuid, address text, "fromName" text,
-      locale text, props jsonb)`);
+    from ${rowsOf(mails)} as n (id uuid, key text, "workspaceId" uuid, "personId" uuid, address text, "planId" uuid,
+      "isShared" boolean, locale text, props jsonb)
+    left join lateral reminder_sender(n."workspaceId", n."planId", n."isShared", n.address) s on true`);
   await count(tx, queued);
   return queued;
 }

@@ -8,6 +8,7 @@ import { loadRaised, noteRaised, raisedKey } from "./escalate";
 import { type People, takeSituations } from "./load";
 import { propsOf } from "./props";
 import { lookAgain, markStalled, queueReminders } from "./remember";
+import { isAllShared } from "./shared";
 import { loadMilestones } from "./stops";
 
 const MOST_AT_ONCE = 1_000;
@@ -123,7 +124,8 @@ async function remind(tx: Tx, people: People[]) {
     return {
       workspaceId,
       decision,
-      country: situation.plans.get(decision.items[0]?.planId ?? "")?.country,
+      plan: situation.plans.get(decision.items[0]?.planId ?? ""),
+      isShared: isAllShared(decision, situation, milestones.get(workspaceId) ?? []),
       localDay: decision.localDay ?? todayIn(decision.zone, at),
       props: propsOf(decision, situation, milestones.get(workspaceId) ?? [], theirs, at),
       raised: theirs,

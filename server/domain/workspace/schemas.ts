@@ -7,14 +7,24 @@ export const Workspace = z.object({
   slug: z.string(),
   name: z.string(),
   country: Country,
+  accent: z.string().nullable(),
+  senderName: z.string().nullable(),
   createdAt: z.date(),
 });
 export type Workspace = z.infer<typeof Workspace>;
 
+/** Any colour: it is made darker or lighter where it would be hard to read. */
+export const Accent = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, "not_a_colour")
+  .transform((typed) => typed.toLowerCase());
+
 export const CreateWorkspace = z.object({ name: line(80), country: Country.default("DE") });
 export const WorkspaceRef = z.object({ workspaceId: Id });
 export const EditWorkspace = WorkspaceRef.extend({
-  set: z.object({ name: line(80), country: Country }).partial(),
+  set: z
+    .object({ name: line(80), country: Country, accent: Accent.nullable(), senderName: line(60).nullable() })
+    .partial(),
   base: z.record(z.string(), z.unknown()),
 });
 

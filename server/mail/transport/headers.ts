@@ -25,6 +25,13 @@ export function reminderHeaders({
     "List-Id": `<reminders.${workspaceId}.${host}>`,
     "List-Unsubscribe": `<${new URL(unsubscribeUrl).href}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    ...(planIds.length > 0 && { References: planIds.map((planId) => `<plan.${planId}@${host}>`).join(" ") }),
+    ...threadOf(planIds, host),
   };
+}
+
+/** A plan's mails stand in one thread, which begins nowhere: a mail of one plan answers it, one of several is filed with each. */
+function threadOf(planIds: string[], host: string): Record<string, string> {
+  const [first, ...others] = planIds.map((planId) => `<plan.${planId}@${host}>`);
+  if (!first) return {};
+  return { References: [first, ...others].join(" "), ...(others.length === 0 && { "In-Reply-To": first }) };
 }
