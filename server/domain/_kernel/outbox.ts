@@ -11,7 +11,7 @@ export type QueuedMail = {
   to: string;
   props: Record<string, unknown>;
   headers?: Record<string, string>;
-  /** Without one it comes from the owner of its plan, or from its workspace. */
+  /** Without these it comes from the owner of its plan, or from its workspace. */
   fromName?: string | null;
   replyTo?: string | null;
   /** Whether all that it shows of its plan is shared. What isn't is answered on the reader's own side. */
@@ -29,16 +29,12 @@ export type QueuedMail = {
  * Queues a mail in this transaction: it exists when the transaction commits, and only then. Works as the app role, which may
  * add mails of its own tenant and read none, and as the service role.
  */
-export async function queueMail(tx: Tx, { now, ...given }: QueuedMail): Promise<void> {
+export async function queueMail(tx: Tx, { now, isShared = false, ...given }: QueuedMail): Promise<void> {
+  const sender = given.fromName || given.replyTo ? {} : whoSends(given, isShared);
+  const locale = given.locale ?? whatIsReadThere(given);
   await tx
     .insert(mail)
-    .values({
-      ...given,
-      id: newId(),
-      locale: given.locale ?? whatIsReadThere(given),
-      nextAttemptAt: now,
-      createdAt: now,
-    })
+    .values({ ...given, ...sender, locale, id: newId(), nextAttemptAt: now, createdAt: now })
     .onConflictDoNothing();
   await enqueue(tx, "mail.deliver", { key: "mail.deliver" });
 }
@@ -48,7 +44,7 @@ const whatIsReadThere = ({ workspaceId = null, planId = null }: Partial<QueuedMa
   sql`coalesce((select 'und-' || p.country from plan p where p.workspace_id = ${workspaceId}::uuid and p.id = ${planId}::uuid),
     (select 'und-' || w.country from workspace w where w.id = ${workspaceId}::uuid), 'en')`;
 
-function whoSends({ workspaceId = null, planId = null, to }: Omit<QueuedMail, "now">, isShared: boolean) {
+function whoSends({ workspaceId = null, planId = null, to }: Omit<QueuedMail, "now" | "isShared">, isShared: boolean) {
   const found = sql`mail_sender(${workspaceId}::uuid, ${planId}::uuid, ${isShared}::boolean, ${to}::text)`;
   return {
     fromName: sql<string>`(select s.from_name from ${found} s)`,
