@@ -3,6 +3,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import access from "@/app/_messages/en/access.json" with { type: "json" };
 import home from "@/app/_messages/en/home.json" with { type: "json" };
 import newPlan from "@/app/_messages/en/newPlan.json" with { type: "json" };
+import overview from "@/app/_messages/en/overview.json" with { type: "json" };
 import people from "@/app/_messages/en/people.json" with { type: "json" };
 import plan from "@/app/_messages/en/plan.json" with { type: "json" };
 import steps from "@/app/_messages/en/steps.json" with { type: "json" };
@@ -39,8 +40,15 @@ test("a seller's plan, a champion's step, a colleague's one reminder", async ({ 
   const planPath = new URL(planUrl).pathname;
 
   const invitation = await test.step("the seller invites a champion", async () => {
-    await sellerPage.goto(`${planUrl}/people`);
-    await invite(sellerPage, { name: "Jonas Weber", email: champion, buyingRole: "champion", role: "lead" });
+    const asks = sellerPage.getByRole("link", { name: overview.inviteChampion.act });
+    await asks.click();
+    await sellerPage.waitForURL(/\/people\?invite=champion$/);
+    await expect(sellerPage.getByRole("dialog").locator("select[name=buyingRole]")).toHaveValue("champion");
+    await fillInvitation(sellerPage, { name: "Jonas Weber", email: champion, role: "lead" });
+    await expect(sellerPage).toHaveURL(/\/people$/);
+    await sellerPage.goto(planUrl);
+    await expect(sellerPage.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(asks).toHaveCount(0);
     return linkIn(await mailTo(stage.first, champion, /Mara Lindt/), /^\/invitation/, stage.second);
   });
 
@@ -155,14 +163,17 @@ async function makePlan(page: Page): Promise<string> {
   return page.url().replace(/[?#].*$/, "");
 }
 
-type Guest = { name: string; email: string; buyingRole?: string; role?: string };
+type Guest = { name: string; email: string; role?: string };
 
 async function invite(page: Page, guest: Guest) {
   await page.getByRole("button", { name: people.invite }).first().click();
+  await fillInvitation(page, guest);
+}
+
+async function fillInvitation(page: Page, guest: Guest) {
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel(people.dialog.nameLabel).fill(guest.name);
   await dialog.getByLabel(people.dialog.email).fill(guest.email);
-  if (guest.buyingRole) await dialog.locator("select[name=buyingRole]").selectOption(guest.buyingRole);
   if (guest.role) await dialog.locator("select[name=role]").selectOption(guest.role);
   await dialog.getByRole("button", { name: people.dialog.send }).click();
   await expect(dialog).toBeHidden();

@@ -13,6 +13,8 @@ import { stepPath } from "../_components/step-path";
 import { TroubleNotice } from "../_components/trouble-notice";
 import { UnsavedMark } from "../_components/unsaved-mark";
 import { useMay, usePlan } from "../_components/use-plan";
+import { isChampionWanted } from "./champion-wanted";
+import { InviteChampion } from "./invite-champion";
 import { NextStepCard } from "./next-step-card";
 import { NothingForYou } from "./nothing-for-you";
 
@@ -25,12 +27,15 @@ export function NextSteps() {
   const { me } = view;
   const acts = useStepActs();
   const mayEdit = useMay("step.edit");
-  const [first, ...rest] = nextStepsOf(view, ({ ownerId }) => ownerId !== null && ownerId === me.participantId);
-  if (!first) return <NothingForYou />;
+  const own = nextStepsOf(view, ({ ownerId }) => ownerId !== null && ownerId === me.participantId);
+  const asksForChampion = isChampionWanted(view);
+  const first = asksForChampion ? null : own[0];
+  const rest = first ? own.slice(1) : own;
+  if (!first && !asksForChampion) return <NothingForYou />;
 
   return (
     <section aria-label={t("heading")}>
-      <NextStepCard step={first} acts={acts} mayEdit={mayEdit} />
+      {first ? <NextStepCard step={first} acts={acts} mayEdit={mayEdit} /> : <InviteChampion />}
       <ul className="mx-6 max-sm:mx-0">
         {rest.slice(0, shownAfterFirst).map((step) => (
           <Later key={step.id} step={step} acts={acts} mayEdit={mayEdit} today={view.today} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { Section, WithSide } from "@/app/_components/shell/page-body";
 import { Button } from "@/app/_components/ui/button";
 import { toast } from "@/app/_components/ui/toast";
@@ -11,11 +11,12 @@ import { isOpenRole } from "../../_components/people";
 import { SectionHead } from "../../_components/section-head";
 import { useMay, usePlan } from "../../_components/use-plan";
 import { Gaps } from "./gaps";
-import { InviteDialog, type Wanted } from "./invite-dialog";
+import { InviteDialog } from "./invite-dialog";
 import { PersonPanel } from "./person-panel";
 import { PersonRow } from "./person-row";
 import { useOpenPerson } from "./use-open-person";
 import { usePeopleActs } from "./use-people-acts";
+import { useWanted } from "./use-wanted";
 
 /** Who takes part on both sides, who is missing, and what can be done about it. */
 export function People() {
@@ -25,15 +26,15 @@ export function People() {
   const mayName = useMay("participant.edit");
   const acts = usePeopleActs();
   const { openId, open, close } = useOpenPerson();
-  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const { wanted, want, stop } = useWanted();
   const opened = participants.find(({ id }) => id === openId);
 
-  const inviteInto = (person: Participant) => setWanted({ side: person.side, place: person });
+  const inviteInto = (person: Participant) => want({ side: person.side, place: person });
   const resend = async (person: Participant) => {
     const outcome = await acts.resend({ participantId: person.id });
     if (outcome.ok) toast.say(t("panel.resent", { email: person.email ?? "" }));
   };
-  const nameNew = (buyingRole: BuyingRole | null) => setWanted({ side: "buyer", buyingRole });
+  const nameNew = (buyingRole: BuyingRole | null) => want({ side: "buyer", buyingRole });
 
   return (
     <>
@@ -42,7 +43,7 @@ export function People() {
         lead={t("lead")}
         actions={
           mayName ? (
-            <Button variant="primary" onClick={() => setWanted({ side: "buyer" })}>
+            <Button variant="primary" onClick={() => want({ side: "buyer" })}>
               {t(mayInvite ? "invite" : "name")}
             </Button>
           ) : null
@@ -84,7 +85,7 @@ export function People() {
           onResend={() => void resend(opened)}
         />
       ) : null}
-      {wanted ? <InviteDialog wanted={wanted} acts={acts} onClose={() => setWanted(null)} /> : null}
+      {wanted ? <InviteDialog wanted={wanted} acts={acts} onClose={stop} /> : null}
     </>
   );
 }

@@ -9,10 +9,7 @@ import { toast } from "@/app/_components/ui/toast";
 import { useTRPC } from "@/app/_trpc/client";
 import type { Draft } from "./draft";
 
-/** Long enough to look around the new plan first. */
-const shownForMs = 45_000;
-
-/** Makes the plan, goes there, and says what comes next. */
+/** Makes the plan and goes there; its overview says what comes next. */
 export function useCreatePlan(workspaceId: string) {
   const t = useTranslations("newPlan.made");
   const api = useTRPC();
@@ -21,7 +18,7 @@ export function useCreatePlan(workspaceId: string) {
   const sent = useRef({ words: "", mutationId: "" });
   const create = useMutation(
     api.plan.create.mutationOptions({
-      onSuccess: ({ id }, { customerName }) => {
+      onSuccess: ({ id }) => {
         for (const queryKey of [
           api.plan.list.queryKey({ workspaceId }),
           api.person.me.queryKey({}),
@@ -30,11 +27,7 @@ export function useCreatePlan(workspaceId: string) {
           void queries.invalidateQueries({ queryKey, refetchType: "none" });
         }
         router.push(planPath(id));
-        toast.say(t("title"), {
-          description: t("next", { customer: customerName.trim() }),
-          duration: shownForMs,
-          action: { label: t("invite"), onClick: () => router.push(planPath(id, "people")) },
-        });
+        toast.say(t("title"));
       },
     }),
   );
