@@ -1,4 +1,11 @@
-import { type Finding, mailFinding, migrationFinding, roleFindings, settingsFindings } from "./launch/checks";
+import {
+  type Finding,
+  mailFinding,
+  migrationFinding,
+  policyFinding,
+  roleFindings,
+  settingsFindings,
+} from "./launch/checks";
 import { openDatabase, refuseUnreachable } from "./launch/database";
 import { reasonOf, runCommand } from "./launch/refusal";
 
@@ -16,6 +23,7 @@ await runCommand(async () => {
       { subject: "database", said: `PostgreSQL ${version} (${where})` },
       ...(await roleFindings(database.url)),
       await migrationFinding(database.url),
+      await policyFinding(database.url),
       await mailFinding(),
     ]);
   } finally {

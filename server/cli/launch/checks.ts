@@ -56,6 +56,23 @@ async function roleFinding(sql: postgres.Sql, role: Role, ownerUrl: string): Pro
   return { subject, said: "signs in, confined by row-level security" };
 }
 
+/** A dump that is restored before the roles exist loses its policies, and then nobody sees anything: no error says so. */
+export async function policyFinding(ownerUrl: string): Promise<Finding> {
+  const bare = await withDatabase(
+    ownerUrl,
+    (sql) => sql<{ name: string }[]>`select relname as name from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity
+        and not exists (select 1 from pg_policy p where p.polrelid = c.oid) order by relname`,
+  );
+  const subject = "policies";
+  if (bare.length === 0) return { subject, said: "every table has its own" };
+  return {
+    subject,
+    said: `none on ${bare.map(({ name }) => name).join(", ")}`,
+    remedy: "Restore the dump again, after making the two roles: see “Backup and restore” in the README.",
+  };
+}
+
 export async function migrationFinding(ownerUrl: string): Promise<Finding> {
   const applied = await withDatabase(
     ownerUrl,
