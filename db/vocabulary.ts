@@ -39,6 +39,9 @@ export type BuyingJob = (typeof buyingJobs)[number];
 export const participantStatuses = ["not_invited", "invited", "delivered", "opened", "joined", "bounced"] as const;
 export type ParticipantStatus = (typeof participantStatuses)[number];
 
+export const accessRequestStates = ["open", "approved", "declined"] as const;
+export type AccessRequestState = (typeof accessRequestStates)[number];
+
 export const stepKinds = ["task", "meeting", "approval", "document", "signature", "question"] as const;
 export type StepKind = (typeof stepKinds)[number];
 

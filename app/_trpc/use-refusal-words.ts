@@ -12,7 +12,10 @@ export function useRefusalWords(): (refusal: RefusalShape) => string {
       const isOffline = code === "unexpected" && !details.name;
       if (isOffline) return t("network");
       const fault = Object.values(details.fields ?? {})[0];
-      if (code === "invalid" && (fault === "required" || fault === "too_long" || fault === "not_a_date")) {
+      if (
+        code === "invalid" &&
+        (fault === "required" || fault === "too_long" || fault === "not_a_date" || fault === "not_a_domain")
+      ) {
         return t(`field.${fault}`);
       }
       const between = code === "cycle" ? " → " : ", ";

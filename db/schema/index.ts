@@ -1,4 +1,5 @@
 export { zoneEnum } from "./_columns";
+export * from "./access";
 export * from "./change-case";
 export * from "./decision";
 export * from "./notification";

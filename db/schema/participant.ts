@@ -38,6 +38,16 @@ export const participant = pgTable(
     win: text("win"),
     concern: text("concern"),
     status: participantStatusEnum("status").notNull().default("not_invited"),
+    /** When a person last invited them; `mailedAt` is later where they were reminded since. */
+    invitedAt: instant("invited_at"),
+    mailedAt: instant("mailed_at"),
+    /** How often a person sent the invitation again. */
+    resends: smallint("resends").notNull().default(0),
+    deliveredAt: instant("delivered_at"),
+    openedAt: instant("opened_at"),
+    bouncedAt: instant("bounced_at"),
+    /** Since when nobody is asked again: both reminders of the invitation went unopened. */
+    unansweredAt: instant("unanswered_at"),
     joinedAt: instant("joined_at"),
     ...editable(),
   },

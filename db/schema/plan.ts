@@ -34,6 +34,8 @@ export const plan = pgTable(
     startsOn: date("starts_on", { mode: "string" }).notNull(),
     decidesOn: date("decides_on", { mode: "string" }).notNull(),
     templateKey: text("template_key"),
+    /** At which domains the customer's people have their addresses, in ASCII; empty lets in every one. */
+    allowedDomains: text("allowed_domains").array().notNull().default(sql`'{}'`),
     ...editable(),
   },
   (t) => [

@@ -64,6 +64,8 @@ export const invitation = pgTable(
     email: text("email").notNull(),
     tokenHash: text("token_hash").notNull(),
     invitedByName: text("invited_by_name").notNull(),
+    invitedByCompany: text("invited_by_company"),
+    invitedByParticipantId: uuid("invited_by_participant_id"),
     expiresAt: instant("expires_at").notNull(),
     openedAt: instant("opened_at"),
     usedAt: instant("used_at"),

@@ -11,22 +11,26 @@ export function Code({ code, words: { t } }: { code: string; words: Words }) {
         {t("code.heading")}
       </Text>
       <Note style={{ margin: "2px 0 0" }}>{t("code.explain")}</Note>
-      <Text
-        dir="ltr"
-        {...paint(
-          { color: "ink" },
-          {
-            fontSize: 30,
-            lineHeight: "36px",
-            fontWeight: 600,
-            letterSpacing: "0.22em",
-            fontVariantNumeric: "tabular-nums",
-            margin: "14px 0 0",
-          },
-        )}
-      >
-        {code}
-      </Text>
+      <Digits code={code} />
     </Section>
   );
 }
+
+export const Digits = ({ code }: { code: string }) => (
+  <Text
+    dir="ltr"
+    {...paint(
+      { color: "ink" },
+      {
+        fontSize: 30,
+        lineHeight: "36px",
+        fontWeight: 600,
+        letterSpacing: "0.22em",
+        fontVariantNumeric: "tabular-nums",
+        margin: "14px 0 0",
+      },
+    )}
+  >
+    {code}
+  </Text>
+);

@@ -1,5 +1,6 @@
 import type { Verb } from "./_kernel";
 import * as access from "./access";
+import * as accessRequest from "./access-request";
 import * as activity from "./activity";
 import * as changeCase from "./change-case";
 import * as decision from "./decision";
@@ -17,6 +18,7 @@ import * as workspace from "./workspace";
 
 const nouns = [
   access,
+  accessRequest,
   activity,
   changeCase,
   decision,

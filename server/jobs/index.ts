@@ -1,7 +1,8 @@
+import { chaseInvitationsJob } from "./chase-invitations";
 import { deliverMail } from "./deliver-mail";
 import type { Job } from "./job";
 import { tellPeopleJob } from "./tell-people";
 import { tickRemindersJob } from "./tick-reminders";
 import { upkeep } from "./upkeep";
 
-export const jobs: Job[] = [deliverMail, tellPeopleJob, tickRemindersJob, upkeep];
+export const jobs: Job[] = [chaseInvitationsJob, deliverMail, tellPeopleJob, tickRemindersJob, upkeep];

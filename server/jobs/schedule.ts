@@ -10,6 +10,7 @@ export function askForRounds(): Promise<void> {
     await enqueue(tx, "reminder.tick", { key: "round:reminder.tick" });
     await enqueue(tx, "mail.deliver", { key: "round:mail.deliver" });
     await enqueue(tx, "notification.tell", { key: "round:notification.tell" });
+    await enqueue(tx, "invitation.chase", { key: "round:invitation.chase" });
   });
 }
 

@@ -1,6 +1,11 @@
 import { createElement, type ReactElement } from "react";
 import type { z } from "zod";
+import * as accessDeclined from "@/emails/access-declined";
+import * as accessRequest from "@/emails/access-request";
 import * as invitation from "@/emails/invitation";
+import * as invitationCode from "@/emails/invitation-code";
+import * as invitationReminder from "@/emails/invitation-reminder";
+import * as invitationUnanswered from "@/emails/invitation-unanswered";
 import * as signIn from "@/emails/sign-in";
 import * as stepReminder from "@/emails/step-reminder";
 import type { Words } from "@/emails/words";
@@ -41,6 +46,11 @@ function template<Props extends object>(schema: z.ZodType<Props>, from: Template
 export const templates: Record<string, Template> = {
   "sign-in": template(signIn.SignInProps, signIn),
   invitation: template(invitation.InvitationProps, invitation),
+  "invitation-reminder": template(invitationReminder.InvitationReminderProps, invitationReminder),
+  "invitation-code": template(invitationCode.InvitationCodeProps, invitationCode),
+  "invitation-unanswered": template(invitationUnanswered.InvitationUnansweredProps, invitationUnanswered),
+  "access-request": template(accessRequest.AccessRequestProps, accessRequest),
+  "access-declined": template(accessDeclined.AccessDeclinedProps, accessDeclined),
   "workspace-invitation": template(workspaceInvitation.WorkspaceInvitationProps, workspaceInvitation),
   "step-reminder": template(stepReminder.StepReminderProps, stepReminder),
 };

@@ -1,5 +1,6 @@
 import { router } from "./init";
 import { accessRouter } from "./routers/access";
+import { accessRequestRouter } from "./routers/access-request";
 import { activityRouter } from "./routers/activity";
 import { changeCaseRouter } from "./routers/change-case";
 import { decisionRouter } from "./routers/decision";
@@ -18,6 +19,7 @@ import { workspaceRouter } from "./routers/workspace";
 
 export const appRouter = router({
   access: accessRouter,
+  accessRequest: accessRequestRouter,
   activity: activityRouter,
   changeCase: changeCaseRouter,
   decision: decisionRouter,

@@ -105,6 +105,7 @@ test("a forwarded link does not let in who is signed in with another address", a
 
 test("sent again, the newer link works and the older does not", async () => {
   const { token, email, plan, seller, participantId } = await anInvitation();
+  moveClock({ minutes: 61 });
   await resendInvitation.run(seller, { planId: plan.planId, participantId });
   await expect(acceptInvitation.run(visitor, { token })).rejects.toMatchObject({ code: "link_revoked" });
   expect(await previewInvitation.run(visitor, { token })).toMatchObject({ state: "revoked", canRenew: true });

@@ -145,7 +145,7 @@ test("an error that passes is tried again as the same batch; one that doesn't is
 test("an invitation that can't be delivered shows on the plan", async () => {
   const plan = await aPlan();
   await aParticipant(plan, { side: "seller", role: "owner" });
-  const place = await aPlace(plan, { status: "invited", name: "Ana Reyes", email: "ana@nowhere.test" });
+  const place = await aPlace(plan, { status: "invited", name: "Ana Reyes", email: "ana at nowhere" });
   await queueInvitationMail({ ...plan, participantId: place, to: "ana at nowhere" });
   await deliver();
   const [seen] = await owner()`select status from participant where id = ${place}`;

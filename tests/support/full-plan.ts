@@ -23,6 +23,19 @@ export async function aFullPlan(): Promise<FullPlan> {
     ...{ invited_by_name: mark, expires_at: new Date(Date.now() + 86_400_000) },
   })}`;
 
+  await sql`insert into access_request ${sql({
+    ...{
+      ...here,
+      id: newId(),
+      invitation_id: newId(),
+      side: "buyer",
+      name: mark,
+      email: `${mark}@people.test`,
+      why: mark,
+    },
+  })}`;
+  await sql`insert into invitation_chase ${sql({ ...here, participant_id: place, due_at: new Date() })}`;
+
   const steps = {} as FullPlan["steps"];
   for (const zone of zones) {
     const ownerId = zone === "committee" ? buyer.lead.participantId : seller.owner.participantId;

@@ -13,8 +13,8 @@ export const tablesOfNobody = [
   "worker_beat",
 ];
 
-/** Tenant tables that jobs read across tenants, by person and day: the service role's, except for `reminder_due`. */
-export const tablesOfReminders = ["reminder_due", "reminder_day", "mail_preference", "digest_due"];
+/** Tenant tables that jobs read across tenants, by what is due: the service role's, except for `reminder_due` and `invitation_chase`. */
+export const tablesOfReminders = ["reminder_due", "reminder_day", "mail_preference", "digest_due", "invitation_chase"];
 
 /** Tenant tables of which the application's role has nothing: jobs write them, and people read what is theirs across tenants. */
 export const tablesOfService = ["reminder_day", "mail_preference", "digest_due", "notification"];
@@ -42,6 +42,7 @@ export const keptForever = [
   "workspace",
   "member",
   "invitation",
+  "access_request",
   "plan",
   "plan_stream",
   "event",

@@ -17,6 +17,9 @@ const own = [
   "address_too_long",
   "not_an_address",
   "not_six_digits",
+  "invited_address",
+  "domain_not_allowed",
+  "domain_looks_alike",
 ] as const;
 
 const refusals = [
@@ -31,6 +34,8 @@ const refusals = [
   "link_expired",
   "link_revoked",
   "other_person",
+  "request_answered",
+  "already_on_plan",
 ] as const;
 
 /** What a form's door said no with, as one sentence; null when it said nothing. */

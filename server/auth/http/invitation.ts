@@ -1,4 +1,12 @@
-import { acceptInvitation, lookAround, requestFreshInvitation } from "@/server/domain/access";
+import { refused } from "@/server/domain/_kernel";
+import {
+  acceptInvitation,
+  acceptWithCode,
+  lookAround,
+  noteInvitationOpened,
+  requestFreshInvitation,
+  sendInvitationCode,
+} from "@/server/domain/access";
 import { openedCookies, pathOf } from "./answer";
 import { door } from "./door";
 import type { Form } from "./form";
@@ -20,6 +28,39 @@ export const askForFreshInvitation = door({
     return { to: pathOf("/invitation", { token, fresh: 1 }) };
   },
   page,
+});
+
+/** Told by the page's script once a person moves on it; nobody looks at the answer. */
+export const noteOpened = door({
+  async perform({ caller, form }) {
+    const token = form.read("token") ?? "";
+    await noteInvitationOpened.run(caller, { token });
+    return { to: pathOf("/invitation", { token }) };
+  },
+  page,
+});
+
+const codePage = (form: Form) => ({ path: "/invitation", query: { token: form.read("token"), code: "sent" } });
+
+export const askForInvitationCode = door({
+  async perform({ caller, form }) {
+    const token = form.read("token") ?? "";
+    await sendInvitationCode.run(caller, { token });
+    return { to: pathOf("/invitation", { token, code: "sent" }) };
+  },
+  page: (form) => ({ path: "/invitation", query: { token: form.read("token"), other: "1" } }),
+});
+
+/** The digits from the invited mailbox, typed where the link was opened as somebody else. */
+export const enterWithInvitationCode = door({
+  async perform({ caller, form, browser }) {
+    const code = (form.read("code") ?? "").replace(/\D/g, "");
+    const answer = await acceptWithCode.run(caller, { token: form.read("token") ?? "", code, ...browser });
+    if (answer.outcome === "code_wrong") throw refused("code_wrong", { left: answer.left });
+    if (answer.outcome === "code_used_up") throw refused("code_used_up");
+    return { to: answer.redirectTo, cookies: openedCookies(answer) };
+  },
+  page: codePage,
 });
 
 export const enterDemo = door({

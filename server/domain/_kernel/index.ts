@@ -4,7 +4,15 @@ export { mergeEdit } from "./edit";
 export { groupBy } from "./group";
 export { hashOf, newCode, newId, newToken } from "./ids";
 export { takePoint } from "./limits";
-export { preferencesLink, readPreferenceLink, readStepLink, stepLink, unsubscribeLink } from "./links";
+export {
+  preferencesLink,
+  readPreferenceLink,
+  readRequestLink,
+  readStepLink,
+  requestLink,
+  stepLink,
+  unsubscribeLink,
+} from "./links";
 export { type QueuedMail, queueMail } from "./outbox";
 export { placeAmong } from "./position";
 export { enqueue } from "./queue";

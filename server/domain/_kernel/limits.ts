@@ -11,6 +11,11 @@ const allowances = {
   "invite.plan": { points: 60, duration: 60 * 60 },
   "invite.workspace": { points: 60, duration: 60 * 60 },
   "fresh.invitation": { points: 3, duration: 60 * 60 },
+  "invitation.code": { points: 5, duration: 60 * 60 },
+  "invitation.digits": { points: 15, duration: 60 * 60 },
+  "request.ip": { points: 60, duration: 60 * 60 },
+  "request.invitation": { points: 5, duration: 24 * 60 * 60 },
+  "request.plan": { points: 20, duration: 24 * 60 * 60 },
   "workspace.person": { points: 20, duration: 24 * 60 * 60 },
 } as const;
 export type Allowance = keyof typeof allowances;

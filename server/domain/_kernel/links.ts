@@ -6,6 +6,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 const STEP_LINK_DAYS = 60;
 
 type StepOfOne = { workspaceId: string; planId: string; stepId: string; participantId: string };
+type RequestToReader = { workspaceId: string; planId: string; requestId: string; email: string };
 type PersonOfWorkspace = { workspaceId: string; personId: string };
 
 /** To the page where one participant says that one step is done, without signing in. */
@@ -21,10 +22,19 @@ export const preferencesLink = (of: PersonOfWorkspace) => `${env.APP_URL}/prefer
 export const unsubscribeLink = (of: PersonOfWorkspace) =>
   `${env.APP_URL}/api/access/unsubscribe?token=${preferenceToken(of)}`;
 
+const REQUEST_LINK_DAYS = 30;
+
+/** To the page where one who leads the plan answers a request for access: it shows the request, and lets nobody in by itself. */
+export function requestLink({ workspaceId, planId, requestId, email }: RequestToReader, now: Date): string {
+  const exp = Math.floor(now.getTime() / 1000) + REQUEST_LINK_DAYS * DAY_SECONDS;
+  return `${env.APP_URL}/request?token=${sign("request", { w: workspaceId, p: planId, r: requestId, to: email, exp })}`;
+}
+
 const preferenceToken = ({ workspaceId, personId }: PersonOfWorkspace) =>
   sign("preferences", { w: workspaceId, person: personId });
 
 const StepPayload = z.object({ w: z.uuid(), p: z.uuid(), s: z.uuid(), pa: z.uuid(), exp: z.number() });
+const RequestPayload = z.object({ w: z.uuid(), p: z.uuid(), r: z.uuid(), to: z.string(), exp: z.number() });
 const PreferencePayload = z.object({ w: z.uuid(), person: z.uuid() });
 
 export function readStepLink(token: string, now: Date): StepOfOne | null {
@@ -36,4 +46,11 @@ export function readStepLink(token: string, now: Date): StepOfOne | null {
 export function readPreferenceLink(token: string): PersonOfWorkspace | null {
   const read = PreferencePayload.safeParse(readSigned("preferences", token));
   return read.success ? { workspaceId: read.data.w, personId: read.data.person } : null;
+}
+
+export function readRequestLink(token: string, now: Date): RequestToReader | null {
+  const read = RequestPayload.safeParse(readSigned("request", token));
+  if (!read.success || read.data.exp * 1000 <= now.getTime()) return null;
+  const { w: workspaceId, p: planId, r: requestId, to: email } = read.data;
+  return { workspaceId, planId, requestId, email };
 }

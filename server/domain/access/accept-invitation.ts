@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { invitation, member, participant, participation } from "@/db/schema";
-import { recordEvent, refused, type Tx, verb } from "../_kernel";
+import type { Language } from "@/db/vocabulary";
+import { recordEvent, refused, type Scene, type Tx, verb } from "../_kernel";
 import { touchReminders } from "../reminder";
 import { ensurePerson } from "./ensure-person";
 import { emailOf, type Found, findInvitation, placePath } from "./find-invitation";
@@ -24,31 +25,40 @@ export const acceptInvitation = verb({
   async act({ tx, input, caller, now, wakes }) {
     const found = await findInvitation(tx, input.token);
     if (!found) throw refused("not_found");
-    const { email, workspaceId, planId } = found.invitation;
+    const { email } = found.invitation;
     const reader = await emailOf(tx, caller.personId);
     if (reader !== null && reader !== email) throw refused("other_person", { name: email });
 
-    const state = stateOf(found, now);
-    if (state !== "open") throw refused(refusals[state]);
-    await lockSeat(tx, found);
-    await useUp(tx, found, now);
-
-    const who = await ensurePerson(tx, { email, name: found.seat.name, now });
-    if (found.member) {
-      await tx
-        .update(member)
-        .set({ personId: who.id, joinedAt: now })
-        .where(and(eq(member.workspaceId, workspaceId), eq(member.id, found.member.id)));
-    } else if (found.participant && planId) {
-      await join(tx, found.participant, who.id, now);
-      wakes(planId);
-    }
-    const { device, sessionId: replaces } = caller;
-    const { timeZone, language } = input;
-    const opened = await openSession(tx, { personId: who.id, now, device, timeZone, language, replaces });
-    return { ...opened, personId: who.id, redirectTo: placePath(found) };
+    return takePlace({ tx, caller, now, wakes }, found, input);
   },
 });
+
+type Browser = { timeZone?: string | null; language?: Language | null };
+type Entering = Pick<Scene<"visitor", unknown>, "tx" | "caller" | "now" | "wakes">;
+
+/** The mailbox is proved: the place becomes that person's, and this browser theirs. */
+export async function takePlace({ tx, caller, now, wakes }: Entering, found: Found, browser: Browser) {
+  const { email, workspaceId, planId } = found.invitation;
+  const state = stateOf(found, now);
+  if (state !== "open") throw refused(refusals[state]);
+  await lockSeat(tx, found);
+  await useUp(tx, found, now);
+
+  const who = await ensurePerson(tx, { email, name: found.seat.name, now });
+  if (found.member) {
+    await tx
+      .update(member)
+      .set({ personId: who.id, joinedAt: now })
+      .where(and(eq(member.workspaceId, workspaceId), eq(member.id, found.member.id)));
+  } else if (found.participant && planId) {
+    await join(tx, found.participant, who.id, now);
+    wakes(planId);
+  }
+  const { device, sessionId: replaces } = caller;
+  const { timeZone, language } = browser;
+  const opened = await openSession(tx, { personId: who.id, now, device, timeZone, language, replaces });
+  return { ...opened, personId: who.id, redirectTo: placePath(found) };
+}
 
 /** Whoever takes an offer back locks its place first, then the offer: in the same order, neither waits for the other for ever. */
 async function lockSeat(tx: Tx, { participant: onPlan, member: inWorkspace }: Found) {
@@ -84,7 +94,12 @@ async function join(tx: Tx, row: typeof participant.$inferSelect, personId: stri
   const { workspaceId, planId, id: participantId, side, role } = row;
   const taken = await tx
     .update(participant)
-    .set({ personId, status: "joined", joinedAt: now })
+    .set({
+      personId,
+      status: "joined",
+      joinedAt: now,
+      openedAt: sql`coalesce(${participant.openedAt}, ${now.toISOString()}::timestamptz)`,
+    })
     .where(
       and(eq(participant.workspaceId, workspaceId), eq(participant.id, participantId), isNull(participant.removedAt)),
     )

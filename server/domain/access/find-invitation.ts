@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { invitation, member, participant, person, plan, workspace } from "@/db/schema";
 import { become, hashOf, type Tx, withSecret } from "../_kernel";
+import { isAllowed } from "./allowed-domain";
 
 export type Found = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;
 
@@ -41,6 +42,10 @@ function isOffered(place: { plan: PlanRow; participant: ParticipantRow; member: 
 type PlanRow = typeof plan.$inferSelect | null;
 type ParticipantRow = typeof participant.$inferSelect | null;
 type MemberRow = typeof member.$inferSelect | null;
+
+/** A place that was taken stays; one that is still offered has to be at a domain that the plan lets in. */
+export const isStillAllowed = ({ participant: onPlan, plan: of, invitation: { email }, isTaken }: Found): boolean =>
+  isTaken || onPlan?.side !== "buyer" || isAllowed(email, of?.allowedDomains ?? []);
 
 export const placePath = (found: Found) =>
   found.invitation.planId ? `/plans/${found.invitation.planId}` : `/w/${found.workspace.slug}`;

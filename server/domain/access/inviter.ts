@@ -1,8 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { participant } from "@/db/schema";
 import type { Tx } from "../_kernel";
 
 type Offer = {
+  invitedByCompany?: string | null;
   workspaceId: string;
   planId: string | null;
   invitedByName: string;
@@ -10,8 +11,12 @@ type Offer = {
   customerName: string | null;
 };
 
-/** The company that an inviter speaks for: the customer's when they take part on its side, otherwise the supplier's. */
+/**
+ * The company that an inviter speaks for, as it was kept with the offer. Older offers don't say it: there it is the customer's when
+ * somebody of that name takes part on its side, otherwise the supplier's.
+ */
 export async function companyOfInviter(tx: Tx, offer: Offer): Promise<string> {
+  if (offer.invitedByCompany) return offer.invitedByCompany;
   const { workspaceId, planId, invitedByName, workspaceName, customerName } = offer;
   if (!planId || !customerName) return workspaceName;
   const [colleague] = await tx
@@ -28,4 +33,23 @@ export async function companyOfInviter(tx: Tx, offer: Offer): Promise<string> {
     )
     .limit(1);
   return colleague ? customerName : workspaceName;
+}
+
+/** Where answers to an invitation go: to who invited, as long as they take part. */
+export async function addressOfInviter(
+  tx: Tx,
+  { workspaceId, invitedByParticipantId }: { workspaceId: string; invitedByParticipantId: string | null },
+): Promise<string | null> {
+  if (!invitedByParticipantId) return null;
+  const [inviter] = await tx
+    .select({ email: participant.email })
+    .from(participant)
+    .where(
+      and(
+        eq(participant.workspaceId, workspaceId),
+        eq(participant.id, invitedByParticipantId),
+        isNull(participant.removedAt),
+      ),
+    );
+  return inviter?.email ?? null;
 }

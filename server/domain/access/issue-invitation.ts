@@ -2,6 +2,7 @@ import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { invitation, member, participant } from "@/db/schema";
 import { env } from "@/server/env";
 import { hashOf, newId, newToken, queueMail, type Tx } from "../_kernel";
+import { remindersOfInvitation } from "./chase-dates";
 import { companyOfInviter } from "./inviter";
 
 const VALID_DAYS = 7;
@@ -13,11 +14,16 @@ export type Invitation = Seat & {
   email: string;
   name: string;
   invitedByName: string;
+  /** Left out for an offer made before it was kept: then the inviter's name has to tell. */
+  invitedByCompany?: string | null;
+  invitedByParticipantId?: string | null;
   replyTo?: string | null;
   workspaceName: string;
   planTitle: string | null;
   customerName: string | null;
   note: string | null;
+  /** Which reminder of the invitation it is, and what makes a second one of it impossible. */
+  reminder?: { number: number; key: string };
   now: Date;
 };
 
@@ -28,6 +34,7 @@ export async function issueInvitation(tx: Tx, given: Invitation): Promise<{ invi
 
   const id = newId();
   const token = newToken();
+  const inviterCompany = given.invitedByCompany ?? (await companyOfInviter(tx, given));
   const expiresAt = new Date(now.getTime() + VALID_DAYS * 24 * 60 * 60 * 1000);
   await tx.insert(invitation).values({
     workspaceId,
@@ -38,10 +45,11 @@ export async function issueInvitation(tx: Tx, given: Invitation): Promise<{ invi
     email,
     tokenHash: hashOf(token),
     invitedByName,
+    invitedByCompany: inviterCompany,
+    invitedByParticipantId: given.invitedByParticipantId,
     expiresAt,
     createdAt: now,
   });
-  const inviterCompany = await companyOfInviter(tx, given);
   const about = {
     url: `${env.APP_URL}/invitation?token=${token}`,
     inviterName: invitedByName,
@@ -49,8 +57,8 @@ export async function issueInvitation(tx: Tx, given: Invitation): Promise<{ invi
     expiresOn: expiresAt.toISOString().slice(0, 10),
   };
   await queueMail(tx, {
-    key: `invitation:${id}`,
-    template: participantId ? "invitation" : "workspace-invitation",
+    key: given.reminder?.key ?? `invitation:${id}`,
+    template: templateOf(given),
     to: email,
     workspaceId,
     planId,
@@ -65,12 +73,17 @@ export async function issueInvitation(tx: Tx, given: Invitation): Promise<{ invi
           customerName: given.customerName,
           planTitle: given.planTitle,
           side: await sideOf(tx, workspaceId, participantId),
-          note: given.note,
+          ...(given.reminder ? { isLast: given.reminder.number === remindersOfInvitation } : { note: given.note }),
         }
       : { ...about, workspaceName: given.workspaceName, role: await roleOf(tx, given) },
     now,
   });
   return { invitationId: id };
+}
+
+function templateOf({ participantId, reminder }: Invitation) {
+  if (!participantId) return "workspace-invitation";
+  return reminder ? "invitation-reminder" : "invitation";
 }
 
 /** Ends every link to a place that nobody has used yet. */

@@ -1,5 +1,5 @@
 import { verb } from "../_kernel";
-import { emailOf, type Found, findInvitation, placePath } from "./find-invitation";
+import { emailOf, type Found, findInvitation, isStillAllowed, placePath } from "./find-invitation";
 import { companyOfInviter } from "./inviter";
 import { InvitationLink, InvitationPreview } from "./schemas";
 
@@ -36,11 +36,15 @@ export const previewInvitation = verb({
       side: participant?.side ?? "seller",
       expiresAt: invitation.expiresAt,
       signedInAs: isAnother ? reader : null,
-      canRenew: found.isOffered && (state !== "open" || isAnother),
+      canRenew: found.isOffered && isStillAllowed(found) && (state !== "open" || isAnother),
+      mayAsk: mayAskToJoin(found),
       goTo: found.isOffered && found.isTaken && reader === invitation.email ? placePath(found) : null,
     };
   },
 });
+
+/** Whoever came by the link, and is not who it was for, may ask for a place of their own while this one stands. */
+export const mayAskToJoin = (found: Found): boolean => found.participant !== null && found.isOffered;
 
 export function stateOf(found: Found, now: Date): "open" | "used" | "expired" | "revoked" {
   const { usedAt, revokedAt, expiresAt } = found.invitation;

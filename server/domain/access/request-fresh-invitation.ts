@@ -1,6 +1,6 @@
 import { hashOf, takePoint, verb } from "../_kernel";
-import { emailOf, findInvitation, placePath } from "./find-invitation";
-import { issueInvitation } from "./issue-invitation";
+import { emailOf, findInvitation, isStillAllowed, placePath } from "./find-invitation";
+import { issueAnew } from "./issue-anew";
 import { issueSignIn } from "./issue-sign-in";
 import { stateOf } from "./preview-invitation";
 import { InvitationLink, Nothing } from "./schemas";
@@ -19,8 +19,8 @@ export const requestFreshInvitation = verb({
   before: (_, { token }) => takePoint("fresh.invitation", hashOf(token)),
   async act({ tx, input, caller, now }) {
     const found = await findInvitation(tx, input.token);
-    if (!found?.isOffered) return {};
-    const { invitation, workspace, plan, seat } = found;
+    if (!found?.isOffered || !isStillAllowed(found)) return {};
+    const { invitation } = found;
     if (found.isTaken) {
       await issueSignIn(tx, { email: invitation.email, redirectTo: placePath(found), now });
       return {};
@@ -28,20 +28,7 @@ export const requestFreshInvitation = verb({
     const reader = await emailOf(tx, caller.personId);
     const isAnother = reader !== null && reader !== invitation.email;
     if (stateOf(found, now) === "open" && !isAnother) return {};
-    await issueInvitation(tx, {
-      workspaceId: invitation.workspaceId,
-      planId: invitation.planId,
-      participantId: invitation.participantId,
-      memberId: invitation.memberId,
-      email: invitation.email,
-      name: seat.name ?? invitation.email,
-      invitedByName: invitation.invitedByName,
-      workspaceName: workspace.name,
-      planTitle: plan?.title ?? null,
-      customerName: plan?.customerName ?? null,
-      note: null,
-      now,
-    });
+    await issueAnew(tx, found, now);
     return {};
   },
 });

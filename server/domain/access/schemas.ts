@@ -49,6 +49,7 @@ export const CodeOutcome = z.discriminatedUnion("outcome", [
 ]);
 
 export const InvitationLink = z.object({ token: Token });
+export const InvitationCode = InvitationLink.extend({ code: SixDigits, ...Browser });
 export const AcceptInvitation = InvitationLink.extend(Browser);
 export const InvitationPreview = z.discriminatedUnion("state", [
   z.object({ state: z.literal("unknown") }),
@@ -68,6 +69,8 @@ export const InvitationPreview = z.discriminatedUnion("state", [
     signedInAs: z.string().nullable(),
     /** Whether a fresh link may be sent to the invited address. */
     canRenew: z.boolean(),
+    /** Whether somebody else, to whom the link was handed on, may ask to take part. */
+    mayAsk: z.boolean(),
     /** Where the reader, who took this place already, finds it. */
     goTo: z.string().nullable(),
   }),

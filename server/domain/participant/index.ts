@@ -1,4 +1,5 @@
 export { invite, resendInvitation } from "./invite";
 export { handOverLead, removeParticipant, revokeInvitation, setParticipantRole } from "./leave";
+export { offerPlace } from "./offer";
 export { editParticipant, nameParticipant } from "./place";
 export { HERE_SECONDS, showParticipant } from "./show";

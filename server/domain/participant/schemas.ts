@@ -22,6 +22,15 @@ export const Participant = z.object({
   win: z.string().nullable(),
   concern: z.string().nullable(),
   status: z.enum(participantStatuses),
+  /** What became of the invitation, as far as it is known. */
+  invitedAt: z.date().nullable(),
+  mailedAt: z.date().nullable(),
+  deliveredAt: z.date().nullable(),
+  openedAt: z.date().nullable(),
+  bouncedAt: z.date().nullable(),
+  unansweredAt: z.date().nullable(),
+  /** From when it may be sent again. */
+  resendAt: z.date().nullable(),
   joinedAt: z.date().nullable(),
   lastSeenAt: z.date().nullable(),
   isHere: z.boolean(),

@@ -1,4 +1,5 @@
 import type { participant } from "@/db/schema";
+import { resendAt } from "../access";
 import type { Participant } from "./schemas";
 
 export type ParticipantRow = typeof participant.$inferSelect;
@@ -13,5 +14,7 @@ export function showParticipant(
 ): Participant {
   const isHere =
     presence !== null && presence.leftAt === null && now.getTime() - presence.seenAt.getTime() < HERE_SECONDS * 1000;
-  return { ...row, lastSeenAt: presence?.seenAt ?? null, isHere };
+  return { ...row, lastSeenAt: presence?.seenAt ?? null, isHere, resendAt: isOut(row) ? resendAt(row) : null };
 }
+
+const isOut = ({ status, mailedAt }: ParticipantRow) => status !== "joined" && mailedAt !== null;

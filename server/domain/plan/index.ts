@@ -1,4 +1,5 @@
 export { createPlan } from "./create";
+export { allowDomain, withdrawDomain } from "./domains";
 export { editPlan } from "./edit";
 export { listPlans } from "./list";
 export { planListItems } from "./list-items";

@@ -16,6 +16,8 @@ export const PlanHead = z.object({
   startsOn: PlainDate,
   decidesOn: PlainDate,
   templateKey: z.string().nullable(),
+  /** At which domains the customer's people have their addresses; empty lets in every one. */
+  allowedDomains: z.array(z.string()),
   version: Version,
   createdAt: z.date(),
 });
@@ -89,6 +91,9 @@ export const PlanPreview = z.object({
   ),
 });
 
+export const MOST_DOMAINS = 20;
+export const DomainOfPlan = PlanRef.extend({ domain: line(260) });
+
 export const PlanFields = z.object({
   title: line(200),
   customerName: line(120),
@@ -99,7 +104,7 @@ export const PlanFields = z.object({
 });
 export const EditPlan = PlanRef.extend({ set: PlanFields.partial(), base: z.record(z.string(), z.unknown()) });
 
-export const PlanListItem = PlanHead.omit({ timeZone: true }).extend({
+export const PlanListItem = PlanHead.omit({ timeZone: true, allowedDomains: true }).extend({
   health: PlanView.shape.health,
   me: Me.pick({ side: true, role: true }).nullable(),
   milestones: z.array(

@@ -8,6 +8,7 @@ import {
   requestSignIn,
   setPreferences,
 } from "@/server/domain/access";
+import { previewAccessRequest } from "@/server/domain/access-request";
 import { router } from "../init";
 import { mutation, query } from "../procedures";
 
@@ -16,6 +17,7 @@ export const accessRouter = router({
   previewSignIn: query(previewSignIn),
   previewInvitation: query(previewInvitation),
   requestFreshInvitation: mutation(requestFreshInvitation),
+  previewAccessRequest: query(previewAccessRequest),
   previewStepLink: query(previewStepLink),
   completeFromLink: mutation(completeFromLink),
   readPreferences: query(readPreferences),

@@ -1,4 +1,12 @@
-import { createPlan, editPlan, listPlans, previewPlan, readPlan } from "@/server/domain/plan";
+import {
+  allowDomain,
+  createPlan,
+  editPlan,
+  listPlans,
+  previewPlan,
+  readPlan,
+  withdrawDomain,
+} from "@/server/domain/plan";
 import { router } from "../init";
 import { mutation, query } from "../procedures";
 
@@ -7,5 +15,7 @@ export const planRouter = router({
   preview: query(previewPlan),
   create: mutation(createPlan),
   edit: mutation(editPlan),
+  allowDomain: mutation(allowDomain),
+  withdrawDomain: mutation(withdrawDomain),
   list: query(listPlans),
 });

@@ -1,6 +1,6 @@
 import { lookAroundAs } from "@/db/seed/look-around";
-import { hashOf, newId, newToken, preferencesLink, stepLink } from "@/server/domain/_kernel";
-import { requestSignIn } from "@/server/domain/access";
+import { hashOf, newId, newToken, preferencesLink, requestLink, stepLink } from "@/server/domain/_kernel";
+import { requestSignIn, sendInvitationCode } from "@/server/domain/access";
 import { owner } from "../../support/database";
 import { aPerson, aPlace, aPlan, aStep } from "../../support/factory";
 import type { Ask, Entries, Input } from "./ask";
@@ -28,6 +28,30 @@ async function invitation({ caller }: Ask): Promise<Input> {
     ...{ token_hash: hashOf(token), invited_by_name: "Dana Kim", expires_at: new Date(Date.now() + 60_000) },
   })}`;
   return { token };
+}
+
+/** A link that was handed on: to the place of somebody who is not the caller. */
+const anothersInvitation = (ask: Ask) => invitation({ ...ask, caller: { personId: null } });
+
+async function invitationWithCode(ask: Ask): Promise<Input> {
+  const { token } = await invitation(ask);
+  await sendInvitationCode.run({ personId: null }, { token });
+  const [mail] = await owner()`
+    select props->>'code' as code from mail where template = 'invitation-code' order by created_at desc, id desc limit 1`;
+  return { token, code: mail?.code };
+}
+
+async function accessRequest({ everyone: { plan }, side }: Ask) {
+  const row = { id: newId(), invitation_id: newId(), side, name: "Jonas Keller", email: newAddress(), why: "Nights" };
+  await owner()`insert into access_request ${owner()({ ...row, workspace_id: plan.workspaceId, plan_id: plan.planId })}`;
+  return { planId: plan.planId, requestId: row.id };
+}
+
+async function requestToken(ask: Ask): Promise<Input> {
+  const { workspaceId } = ask.everyone.plan;
+  return {
+    token: tokenOf(requestLink({ workspaceId, ...(await accessRequest(ask)), email: newAddress() }, new Date())),
+  };
 }
 
 async function stepToken({ everyone }: Ask): Promise<Input> {
@@ -61,6 +85,18 @@ export const accessEntries: Entries = {
   "access.preview_invitation": { make: invitation },
   "access.accept_invitation": { make: invitation },
   "access.request_fresh_invitation": { make: invitation },
+  "access.note_invitation_opened": { make: invitation },
+  "access.send_invitation_code": { make: invitation },
+  "access.accept_with_code": { make: invitationWithCode },
+  "access_request.ask": {
+    make: async (ask) => ({
+      ...(await anothersInvitation(ask)),
+      ...{ name: "Jonas Keller", email: newAddress(), why: "I stand in for her" },
+    }),
+  },
+  "access_request.preview": { make: requestToken },
+  "access_request.list": { make: ({ everyone }) => ({ planId: everyone.plan.planId }) },
+  "access_request.answer": { make: async (ask) => ({ ...(await accessRequest(ask)), answer: "approve" }) },
   "access.preview_step_link": { make: stepToken },
   "access.complete_from_link": { make: stepToken },
   "access.read_preferences": { make: preferenceToken },

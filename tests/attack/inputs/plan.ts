@@ -51,6 +51,8 @@ export const planEntries: Entries = {
       return { ...planOf(ask), set: { title: `Replace it ${newId()}` }, base: { title: row?.title } };
     },
   },
+  "plan.allow_domain": { make: (ask) => ({ ...planOf(ask), domain: "people.test" }) },
+  "plan.withdraw_domain": { make: (ask) => ({ ...planOf(ask), domain: "nobody.test" }) },
   "activity.list": { make: planOf },
   "activity.since": { make: (ask) => ({ ...planOf(ask), cursor: {} }) },
   "presence.beat": { make: planOf },

@@ -46,6 +46,7 @@ function useEventValues(event: Event) {
     milestone: text(after.milestone),
     predecessor: text(after.predecessor),
     name: text(after.name) || text(before.name) || (subject ? nameOf(subject) : t("somebody")),
+    domain: text(after.domain),
     status: text(after.status),
     reason: text(after.statusReason),
     zone: text(after.zone),

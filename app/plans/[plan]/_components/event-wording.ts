@@ -3,6 +3,8 @@ import type { Event } from "@/server/domain/activity/schemas";
 /** Kinds that are told in one way, whatever changed. */
 const plainKinds = [
   "plan.created",
+  "plan.domain_allowed",
+  "plan.domain_withdrawn",
   "step.added",
   "step.completed",
   "step.removed",
@@ -16,6 +18,13 @@ const plainKinds = [
   "participant.invited",
   "participant.invitation_resent",
   "participant.invitation_revoked",
+  "participant.invitation_delivered",
+  "participant.invitation_opened",
+  "participant.invitation_reminded",
+  "participant.bounced",
+  "invitation.unanswered",
+  "access_request.asked",
+  "access_request.declined",
   "participant.joined",
   "participant.removed",
   "participant.lead_handed_over",

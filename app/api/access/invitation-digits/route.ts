@@ -1,0 +1,5 @@
+import { enterWithInvitationCode } from "@/server/auth/http/invitation";
+
+export const dynamic = "force-dynamic";
+
+export { enterWithInvitationCode as POST };

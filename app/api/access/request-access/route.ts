@@ -1,0 +1,5 @@
+import { askToJoin } from "@/server/auth/http/access-request";
+
+export const dynamic = "force-dynamic";
+
+export { askToJoin as POST };

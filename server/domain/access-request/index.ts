@@ -1,0 +1,4 @@
+export { answerAccessRequest } from "./answer";
+export { askForAccess } from "./ask";
+export { listAccessRequests } from "./list";
+export { previewAccessRequest } from "./preview";

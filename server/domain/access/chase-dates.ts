@@ -1,0 +1,42 @@
+import { Temporal } from "temporal-polyfill";
+import { addWorkingDays, isWorkingDay, localDate, localMorning, type WorkingCalendar } from "../calendar";
+
+/** Working days after the invitation: a first reminder, a last one, and then its inviter is told. */
+export const chaseDays = [2, 5, 8] as const;
+/** Between two of them, where the one before was late. */
+const APART = 2;
+const morning = { from: 8, until: 11 } as const;
+
+export const remindersOfInvitation = chaseDays.length - 1;
+
+/** Whose morning and whose working days count. */
+export type Clock = { zone: string; calendar: WorkingCalendar };
+
+/** @returns the morning of the next look, or null when there is nothing more to do. */
+export function nextChase(
+  { zone, calendar }: Clock,
+  { invitedAt, sent, lastAt }: { invitedAt: Date; sent: number; lastAt: Date | null },
+): Date | null {
+  const days = chaseDays[sent];
+  if (days === undefined) return null;
+  const planned = addWorkingDays(dayOf(invitedAt, zone), days, calendar);
+  const apart = lastAt && addWorkingDays(dayOf(lastAt, zone), APART, calendar);
+  const day = apart && Temporal.PlainDate.compare(apart, planned) > 0 ? apart : planned;
+  return morningOf(day, zone);
+}
+
+/** Null when it is the right time; otherwise the morning to wait for: an invitation is chased when its reader begins to work. */
+export function waitsUntil({ zone, calendar }: Clock, now: Date): Date | null {
+  const today = dayOf(now, zone);
+  const begins = morningOf(today, zone);
+  if (isWorkingDay(today, calendar)) {
+    const ends = localMorning(today, zone, morning.until).epochMilliseconds;
+    if (now >= begins && now.getTime() < ends) return null;
+    if (now < begins) return begins;
+  }
+  return morningOf(addWorkingDays(today.add({ days: 1 }), 0, calendar), zone);
+}
+
+const dayOf = (at: Date, zone: string) => localDate(Temporal.Instant.fromEpochMilliseconds(at.getTime()), zone);
+const morningOf = (day: Temporal.PlainDate, zone: string) =>
+  new Date(localMorning(day, zone, morning.from).epochMilliseconds);

@@ -1,0 +1,37 @@
+import { countryTimeZone } from "../calendar";
+import type { Clock } from "./chase-dates";
+
+/** Endings of two letters that are sold to the whole world: they say nothing of where somebody is. */
+const placeless = new Set([
+  "ac",
+  "ai",
+  "cc",
+  "co",
+  "eu",
+  "fm",
+  "gg",
+  "io",
+  "la",
+  "ly",
+  "me",
+  "sh",
+  "su",
+  "to",
+  "tv",
+  "ws",
+]);
+const unlikeTheirCountry: Record<string, string> = { uk: "GB" };
+
+/** In which zone, and by whose working days, somebody lives whose address is all that is known: its country's, else the plan's. */
+export function placeOfAddress(email: string, plan: { country: string; timeZone: string }): Clock {
+  const country = countryOfAddress(email);
+  const zone = country === null || country === plan.country ? plan.timeZone : countryTimeZone(country);
+  const isKnown = country !== null && zone !== "UTC";
+  return isKnown ? { zone, calendar: { country } } : { zone: plan.timeZone, calendar: { country: plan.country } };
+}
+
+function countryOfAddress(email: string): string | null {
+  const ending = email.slice(email.lastIndexOf(".") + 1).toLowerCase();
+  if (!/^[a-z]{2}$/.test(ending) || placeless.has(ending)) return null;
+  return unlikeTheirCountry[ending] ?? ending.toUpperCase();
+}
