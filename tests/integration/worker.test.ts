@@ -83,6 +83,7 @@ test("two schedulers ask for a round at the same time: there is one job of each 
   expect(jobs.map((row) => [row.identifier, row.count])).toEqual([
     ["invitation.chase", 1],
     ["mail.deliver", 1],
+    ["notification.tell", 1],
     ["reminder.tick", 1],
   ]);
 });
