@@ -3,11 +3,12 @@ import { isChampionWanted } from "@/app/plans/[plan]/_overview/champion-wanted";
 import type { ParticipantStatus, PlanRole, Side } from "@/db/vocabulary";
 import type { Participant } from "@/server/domain/participant/schemas";
 import type { Me } from "@/server/domain/plan/schemas";
+import { notInvited } from "../support/not-invited";
 
 const person = (side: Side, status: ParticipantStatus): Participant => ({
   ...{ id: `${side}-${status}`, side, status, role: side === "buyer" ? "contributor" : "editor", version: 1 },
   ...{ name: null, email: null, title: null, buyingRole: null, sellerRole: null, influence: null, win: null },
-  ...{ concern: null, joinedAt: null, lastSeenAt: null, isHere: false },
+  ...{ concern: null, joinedAt: null, lastSeenAt: null, ...notInvited, isHere: false },
 });
 const as = (side: Side, role: PlanRole): Me => ({ participantId: "me", side, role, name: "Dana Kim" });
 const fresh = [person("seller", "joined"), person("buyer", "not_invited")];

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { gapsOf } from "@/app/plans/[plan]/people/_components/coverage";
 import type { BuyingRole } from "@/db/vocabulary";
 import type { Participant } from "@/server/domain/participant/schemas";
+import { notInvited } from "../support/not-invited";
 
 const now = new Date("2026-11-23T10:00:00Z");
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -21,13 +22,7 @@ function buyer(buyingRole: BuyingRole | null, changes: Partial<Participant> = {}
     win: null,
     concern: null,
     status: "joined",
-    invitedAt: null,
-    mailedAt: null,
-    deliveredAt: null,
-    openedAt: null,
-    bouncedAt: null,
-    unansweredAt: null,
-    resendAt: null,
+    ...notInvited,
     joinedAt: daysAgo(30),
     lastSeenAt: daysAgo(1),
     isHere: false,
