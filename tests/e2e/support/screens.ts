@@ -22,6 +22,7 @@ export const screens: Screen[] = [
   { name: "step from a mail", path: async () => stepLinkPath(await planOf(customer)) },
   { name: "preferences", as: "lead", path: at("/preferences") },
   { name: "home", as: "lead", path: at("/plans") },
+  { name: "notifications", as: "lead", path: at("/notifications") },
   { name: "new plan", as: "seller", path: at(`/w/${workspaceSlug}/new`) },
   { name: "workspace", as: "seller", path: at(`/w/${workspaceSlug}`) },
   { name: "members", as: "seller", path: at(`/w/${workspaceSlug}/members`) },

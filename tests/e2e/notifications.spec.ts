@@ -1,0 +1,71 @@
+import { expect, type Page, test } from "@playwright/test";
+import notifications from "@/app/_messages/en/notifications.json" with { type: "json" };
+import shell from "@/app/_messages/en/shell.json" with { type: "json" };
+import steps from "@/app/_messages/en/steps.json" with { type: "json" };
+import { cast, customer, planOf, signIn, withDatabase } from "./support/cast";
+import { theStage } from "./support/stage";
+
+const inboxLink = (page: Page) => page.getByRole("banner").getByRole("link", { name: shell.notifications });
+
+/** What the reader has not read, as the link says it; the stream has said so once the page is whole. */
+async function unreadOn(page: Page): Promise<number> {
+  const name = (await inboxLink(page).textContent()) ?? "";
+  return Number(/(\d+)/.exec(name)?.[1] ?? 0);
+}
+
+async function stepOf(email: string, planId: string) {
+  const [step] = await withDatabase(
+    (sql) => sql<{ id: string; title: string }[]>`
+      select s.id, s.title from step s join participant p on p.workspace_id = s.workspace_id and p.id = s.owner_id
+       where s.plan_id = ${planId} and p.email = ${email} and s.zone = 'shared' and s.status = 'todo' and s.removed_at is null
+       order by s.due_on desc limit 1`,
+  );
+  if (!step) throw new Error(`${email} has no open step`);
+  return step;
+}
+
+test("what one person changes is counted on the other's screen while they look, and read where it leads", async ({
+  browser,
+}) => {
+  const planId = await planOf(customer);
+  const step = await stepOf(cast.contributor, planId);
+  const reader = await browser.newContext();
+  const writer = await browser.newContext();
+  await signIn(reader, cast.contributor);
+  await signIn(writer, cast.seller, theStage().second);
+  const home = await reader.newPage();
+  await home.goto("/plans");
+  await expect(inboxLink(home)).toBeVisible();
+  const before = await unreadOn(home);
+
+  const page = await writer.newPage();
+  await page.goto(`${theStage().second}/plans/${planId}/steps?step=${step.id}`);
+  const panel = page.locator(`[data-step-open="${step.id}"]`).filter({ visible: true });
+  await panel.getByRole("button", { name: step.title }).click();
+  const field = page.getByRole("textbox", { name: steps.panelText.rename }).filter({ visible: true });
+  await field.fill(`${step.title}, in writing`);
+  await field.press("Enter");
+  const saved = Date.now();
+  await expect.poll(() => unreadOn(home), { timeout: 5_000, intervals: [50] }).toBe(before + 1);
+  expect(Date.now() - saved).toBeLessThan(3_000);
+  await expect(home.getByText(`${step.title}, in writing`).first()).toBeVisible();
+
+  await inboxLink(home).click();
+  const [first] = await home.getByRole("main").getByRole("listitem").all();
+  await expect(home.getByRole("heading", { level: 1 })).toHaveText(notifications.title);
+  await expect(first ?? home.locator("none")).toContainText("renamed your step");
+  await first?.getByRole("link").click();
+  await expect(home.locator(`[data-step-open="${step.id}"]`).filter({ visible: true })).toBeVisible();
+  await expect.poll(() => unreadOn(home)).toBe(before);
+  await Promise.all([reader.close(), writer.close()]);
+});
+
+test("all is read with one button, and stays read", async ({ context, page }) => {
+  await signIn(context, cast.lead);
+  await page.goto("/notifications");
+  await page.getByRole("button", { name: notifications.allRead }).click();
+  await expect.poll(() => unreadOn(page)).toBe(0);
+  await page.reload();
+  await expect(page.getByRole("button", { name: notifications.allRead })).toBeDisabled();
+  await expect(page.getByText(notifications.unread, { exact: true })).toHaveCount(0);
+});
