@@ -4,6 +4,10 @@ import type { Messages } from "@/app/_messages";
 /** What a template needs to speak its reader's language. */
 export type Words = {
   t: ReturnType<typeof createTranslator<Messages, "emails">>;
+  /** Of the mails that tell what happened. */
+  news: ReturnType<typeof createTranslator<Messages, "news">>;
+  /** The sentences of notifications, as the portal says them. */
+  told: ReturnType<typeof createTranslator<Messages, "notifications">>;
   lang: string;
   dir: "ltr" | "rtl";
   /** The address that the mail goes to. */

@@ -11,6 +11,7 @@ import home from "./en/home.json";
 import landing from "./en/landing.json";
 import mailbox from "./en/mailbox.json";
 import newPlan from "./en/newPlan.json";
+import news from "./en/news.json";
 import notifications from "./en/notifications.json";
 import overview from "./en/overview.json";
 import people from "./en/people.json";
@@ -34,6 +35,7 @@ const en = {
   landing,
   mailbox,
   newPlan,
+  news,
   notifications,
   overview,
   people,

@@ -1,8 +1,16 @@
 import { chaseInvitationsJob } from "./chase-invitations";
 import { deliverMail } from "./deliver-mail";
 import type { Job } from "./job";
+import { mailNotificationsJob } from "./mail-notifications";
 import { tellPeopleJob } from "./tell-people";
 import { tickRemindersJob } from "./tick-reminders";
 import { upkeep } from "./upkeep";
 
-export const jobs: Job[] = [chaseInvitationsJob, deliverMail, tellPeopleJob, tickRemindersJob, upkeep];
+export const jobs: Job[] = [
+  chaseInvitationsJob,
+  deliverMail,
+  mailNotificationsJob,
+  tellPeopleJob,
+  tickRemindersJob,
+  upkeep,
+];

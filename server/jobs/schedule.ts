@@ -11,6 +11,7 @@ export function askForRounds(): Promise<void> {
     await enqueue(tx, "mail.deliver", { key: "round:mail.deliver" });
     await enqueue(tx, "notification.tell", { key: "round:notification.tell" });
     await enqueue(tx, "invitation.chase", { key: "round:invitation.chase" });
+    await enqueue(tx, "notification.mail", { key: "round:notification.mail" });
   });
 }
 

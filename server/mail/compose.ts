@@ -3,10 +3,24 @@ import { env } from "../env";
 import type { QueuedMail } from "./claim";
 import { renderMail, UnrenderableMail, type WorkspaceLook } from "./render";
 import { senderOf } from "./sender";
-import { type OutgoingMail, reminderHeaders, transactionalHeaders } from "./transport";
+import { listHeaders, type OutgoingMail, transactionalHeaders } from "./transport";
 
-/** What the headers of a reminder are made from, frozen with its other props. */
-const Unsubscribable = z.object({ unsubscribeUrl: z.string(), steps: z.array(z.object({ planId: z.string() })) });
+const OfPlans = z.array(z.object({ planId: z.string() }));
+/** What the headers of mails are made from that people can end, frozen with their other props; each names its plans in its way. */
+const listed = {
+  "step-reminder": {
+    list: "reminders",
+    props: z
+      .object({ unsubscribeUrl: z.string(), steps: OfPlans })
+      .transform(({ steps, ...rest }) => ({ ...rest, of: steps })),
+  },
+  notification: {
+    list: "notifications",
+    props: z
+      .object({ unsubscribeUrl: z.string(), plans: OfPlans })
+      .transform(({ plans, ...rest }) => ({ ...rest, of: plans })),
+  },
+} as const;
 
 export type Uncomposed = { why: string; isFinal: boolean };
 
@@ -32,10 +46,11 @@ export async function compose(row: QueuedMail, look: WorkspaceLook | null = null
   }
 }
 
-function headersOf({ key, workspaceId, props }: QueuedMail): Record<string, string> {
-  const reminder = Unsubscribable.safeParse(props);
-  if (!reminder.success || !workspaceId) return transactionalHeaders({ key });
-  const { unsubscribeUrl, steps } = reminder.data;
-  const planIds = [...new Set(steps.map(({ planId }) => planId))];
-  return reminderHeaders({ key, unsubscribeUrl, workspaceId, planIds, appUrl: env.APP_URL });
+function headersOf({ key, template, workspaceId, props }: QueuedMail): Record<string, string> {
+  const about = Object.hasOwn(listed, template) ? listed[template as keyof typeof listed] : undefined;
+  const read = about?.props.safeParse(props);
+  if (!about || !read?.success || !workspaceId) return transactionalHeaders({ key });
+  const { unsubscribeUrl, of } = read.data;
+  const planIds = [...new Set(of.map(({ planId }) => planId))];
+  return listHeaders({ key, list: about.list, unsubscribeUrl, workspaceId, planIds, appUrl: env.APP_URL });
 }

@@ -1,12 +1,12 @@
 import { now, withinService } from "../domain/_kernel";
 import { enqueue } from "../domain/_kernel/queue";
-import { recheckReminders } from "../domain/reminder";
 import { env } from "../env";
 import { log } from "../log";
 import { markBounced } from "./bounce";
 import { claimBatch, nextAttempt, type QueuedMail, takeBatch } from "./claim";
 import { compose } from "./compose";
 import { looksOf } from "./looks";
+import { recheck } from "./recheck";
 import { failed, later, type Outcome, outcomeOf, settle, skipped } from "./settle";
 import { makeTransport, type OutgoingMail, type Transport } from "./transport";
 
@@ -46,7 +46,7 @@ async function deliverOneBatch(): Promise<boolean> {
     const outcomes: Outcome[] = [];
     const outgoing: { row: QueuedMail; message: OutgoingMail }[] = [];
 
-    const verdicts = await recheckReminders(tx, claimed.mails.filter(isReminder), at);
+    const verdicts = await recheck(tx, claimed.mails, at);
     const looks = await looksOf(tx, claimed.mails);
     for (const row of claimed.mails) {
       if (isTooOld(row, at)) {
@@ -77,8 +77,6 @@ async function deliverOneBatch(): Promise<boolean> {
   for (const row of bounced) await markBounced(row);
   return hasTaken;
 }
-
-const isReminder = ({ template }: QueuedMail) => template === "step-reminder";
 
 const isTooOld = ({ firstAttemptAt }: QueuedMail, at: Date) =>
   firstAttemptAt !== null && at.getTime() - firstAttemptAt.getTime() > KEY_LIFE_MS;

@@ -6,6 +6,7 @@ import * as invitation from "@/emails/invitation";
 import * as invitationCode from "@/emails/invitation-code";
 import * as invitationReminder from "@/emails/invitation-reminder";
 import * as invitationUnanswered from "@/emails/invitation-unanswered";
+import * as notification from "@/emails/notification";
 import * as signIn from "@/emails/sign-in";
 import * as stepReminder from "@/emails/step-reminder";
 import type { Words } from "@/emails/words";
@@ -52,6 +53,7 @@ export const templates: Record<string, Template> = {
   "access-request": template(accessRequest.AccessRequestProps, accessRequest),
   "access-declined": template(accessDeclined.AccessDeclinedProps, accessDeclined),
   "workspace-invitation": template(workspaceInvitation.WorkspaceInvitationProps, workspaceInvitation),
+  notification: template(notification.NotificationProps, notification),
   "step-reminder": template(stepReminder.StepReminderProps, stepReminder),
 };
 

@@ -21,6 +21,8 @@ function learn(locale: AppLocale): Omit<Words, "to"> {
   const names = createTranslator({ locale, messages, namespace: "dates" });
   return {
     t,
+    news: createTranslator({ locale, messages, namespace: "news" }),
+    told: createTranslator({ locale, messages, namespace: "notifications" }),
     lang: locale,
     dir: rightToLeft.test(locale) ? "rtl" : "ltr",
     day: (date, today) => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { reminderHeaders } from "@/server/mail/transport";
+import { listHeaders } from "@/server/mail/transport";
 import { smtpTransport } from "@/server/mail/transport/smtp";
 import type { Transport } from "@/server/mail/transport/transport";
 import { outgoing } from "../support/outgoing";
@@ -18,7 +18,8 @@ afterEach(async () => {
 });
 
 test("a mail arrives as it was made: sender, answer address, both bodies, headers", async () => {
-  const headers = reminderHeaders({
+  const headers = listHeaders({
+    list: "reminders",
     key: "k",
     unsubscribeUrl: "https://plans.example.com/unsubscribe?token=abc.def",
     workspaceId: "0198-w",

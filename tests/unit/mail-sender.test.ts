@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clipped, isolated, withoutTricks } from "@/server/mail/plain";
 import { formatSender, senderOf } from "@/server/mail/sender";
-import { reminderHeaders } from "@/server/mail/transport";
+import { listHeaders } from "@/server/mail/transport";
 
 const installed = "Throughline <plans@throughline.test>";
 
@@ -72,7 +72,8 @@ test("a line that is clipped within such a name does not leave it open", () => {
 });
 
 test("a reminder can be stopped with one click, and is filed by plan", () => {
-  const headers = reminderHeaders({
+  const headers = listHeaders({
+    list: "reminders",
     key: "reminder:1",
     unsubscribeUrl: "https://plans.example.com/u?token=a.b",
     workspaceId: "w",

@@ -18,9 +18,12 @@ export function stepLink({ workspaceId, planId, stepId, participantId }: StepOfO
 /** To the page where a person chooses what this workspace's plans may mail them. */
 export const preferencesLink = (of: PersonOfWorkspace) => `${env.APP_URL}/preferences?token=${preferenceToken(of)}`;
 
-/** For the header `List-Unsubscribe`: a POST to it ends the reminders, after RFC 8058. */
-export const unsubscribeLink = (of: PersonOfWorkspace) =>
-  `${env.APP_URL}/api/access/unsubscribe?token=${preferenceToken(of)}`;
+/** Which mails an unsubscribe link ends: reminders where it names none, and of digests one plan's. */
+type MailsToEnd = { from: "notifications" } | { from: "digest"; plan: string };
+
+/** For the header `List-Unsubscribe`: a POST to it ends that kind of mail, after RFC 8058. */
+export const unsubscribeLink = (of: PersonOfWorkspace, mails?: MailsToEnd) =>
+  `${env.APP_URL}/api/access/unsubscribe?${new URLSearchParams({ token: preferenceToken(of), ...mails })}`;
 
 const REQUEST_LINK_DAYS = 30;
 

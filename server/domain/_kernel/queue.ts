@@ -1,7 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "./within";
 
-export type JobName = "invitation.chase" | "mail.deliver" | "notification.tell" | "reminder.tick" | "upkeep";
+export type JobName =
+  | "invitation.chase"
+  | "mail.deliver"
+  | "notification.mail"
+  | "notification.tell"
+  | "reminder.tick"
+  | "upkeep";
 
 /** Asks for a job in this transaction: it exists when the transaction commits, and only then. One per key at a time. */
 export async function enqueue(

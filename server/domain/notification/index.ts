@@ -1,4 +1,6 @@
 export { listNotices } from "./list";
+export { mailNotifications } from "./mail/collect";
+export { type QueuedNotices, recheckNotices } from "./mail/recheck";
 export { markAllRead, markRead } from "./mark-read";
 export { readPulse } from "./pulse";
 export { tellPeople } from "./tell/tell";

@@ -15,6 +15,7 @@ export const tellings = (tx: Tx, which: SQL | undefined) =>
       planId: notification.planId,
       personId: notification.personId,
       kind: notification.kind,
+      pace: notification.pace,
       zone: notification.zone,
       stepId: notification.stepId,
       subjectId: notification.subjectId,

@@ -9,20 +9,29 @@ export function transactionalHeaders({ key }: { key: string }): Record<string, s
   };
 }
 
-type Reminder = { key: string; unsubscribeUrl: string; workspaceId: string; planIds: string[]; appUrl: string };
+type Listed = {
+  key: string;
+  /** Of which of a workspace's lists it is. */
+  list: "reminders" | "notifications" | "digest";
+  unsubscribeUrl: string;
+  workspaceId: string;
+  planIds: string[];
+  appUrl: string;
+};
 
-/** One-click unsubscribe (RFC 8058), and the references by which mail programs file the reminders of one plan together. */
-export function reminderHeaders({
+/** One-click unsubscribe (RFC 8058), and the references by which mail programs file the mails of one plan together. */
+export function listHeaders({
   key,
+  list,
   unsubscribeUrl,
   workspaceId,
   planIds,
   appUrl,
-}: Reminder): Record<string, string> {
+}: Listed): Record<string, string> {
   const host = new URL(appUrl).hostname;
   return {
     ...transactionalHeaders({ key }),
-    "List-Id": `<reminders.${workspaceId}.${host}>`,
+    "List-Id": `<${list}.${workspaceId}.${host}>`,
     "List-Unsubscribe": `<${new URL(unsubscribeUrl).href}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     ...threadOf(planIds, host),

@@ -3,7 +3,7 @@ import { resendTransport } from "./resend";
 import { smtpTransport } from "./smtp";
 import type { Transport } from "./transport";
 
-export { reminderHeaders, transactionalHeaders } from "./headers";
+export { listHeaders, transactionalHeaders } from "./headers";
 export type { OutgoingMail, SendResult, Transport } from "./transport";
 
 export type TransportSettings = {

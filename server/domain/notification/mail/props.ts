@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { env } from "@/server/env";
+import { groupBy, preferencesLink, unsubscribeLink } from "../../_kernel";
+import { type Telling, tellingOf } from "../wording";
+
+export const TEMPLATE = "notification";
+
+/** What a queued mail says of itself, for looking again before it leaves. The template reads the rest. */
+export const FrozenNotices = z.looseObject({
+  plans: z.array(z.looseObject({ planId: z.string(), notices: z.array(z.looseObject({ id: z.string() })) })),
+});
+export type FrozenNotices = z.infer<typeof FrozenNotices>;
+
+type Row = Telling & { id: string; zone: string; planTitle: string; customerName: string; supplierName: string };
+type Reader = { workspaceId: string; personId: string; name: string | null; workspaceName: string; today: string };
+
+/** All of a mail's props, fixed now: by plan, in the order of what happened. */
+export function propsOf(rows: Row[], reader: Reader): FrozenNotices {
+  const { name, workspaceName, today, ...own } = reader;
+  return {
+    name,
+    workspaceName,
+    today,
+    plans: [...groupBy(rows, ({ planId }) => planId)].map(([planId, ofPlan]) => ({
+      planId,
+      title: ofPlan[0]?.planTitle ?? "",
+      customerName: ofPlan[0]?.customerName ?? "",
+      supplierName: ofPlan[0]?.supplierName ?? "",
+      url: `${env.APP_URL}/plans/${planId}`,
+      notices: ofPlan.map((row) => {
+        const { told, path } = tellingOf(row);
+        return { id: row.id, zone: row.zone, told, url: `${env.APP_URL}${path}` };
+      }),
+    })),
+    inboxUrl: `${env.APP_URL}/notifications`,
+    preferencesUrl: preferencesLink(own),
+    unsubscribeUrl: unsubscribeLink(own, { from: "notifications" }),
+  };
+}

@@ -1,0 +1,102 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { mailPreference, notification, participation, person, plan } from "@/db/schema";
+import { become, groupBy, type Tx } from "../../_kernel";
+import { choicesOf } from "../choices";
+import { paceOf, topicOf } from "../topics";
+import { FrozenNotices } from "./props";
+
+export type QueuedNotices = {
+  id: string;
+  workspaceId: string | null;
+  personId: string | null;
+  to: string;
+  props: unknown;
+};
+export type Verdict = { skip: string } | { props: FrozenNotices };
+
+/**
+ * Looks again before mails of notifications leave: what was read meanwhile, muted, or is no longer theirs to see is taken out, and a
+ * mail with nothing left is not sent.
+ */
+export async function recheckNotices(tx: Tx, mails: QueuedNotices[]): Promise<Map<string, Verdict>> {
+  const verdicts = new Map<string, Verdict>();
+  for (const [workspaceId, ofTenant] of groupBy(mails, ({ workspaceId }) => workspaceId ?? "")) {
+    const kept = workspaceId ? await stillTold(tx, workspaceId, ofTenant) : null;
+    for (const mail of ofTenant) verdicts.set(mail.id, judge(mail, kept));
+  }
+  return verdicts;
+}
+
+type Kept = { addresses: Map<string, string>; ids: Set<string>; unwanted: Set<string> };
+
+function judge(mail: QueuedNotices, kept: Kept | null): Verdict {
+  const frozen = FrozenNotices.safeParse(mail.props);
+  if (!frozen.success || !kept) return { skip: "its props are not those of notifications" };
+  const address = kept.addresses.get(mail.personId ?? "");
+  if (!address) return { skip: "the person is gone" };
+  if (address !== mail.to) return { skip: "the person's address has changed" };
+  if (kept.unwanted.has(mail.personId ?? "")) return { skip: "the person wants no such mails" };
+  const plans = frozen.data.plans
+    .map((of) => ({ ...of, notices: of.notices.filter(({ id }) => kept.ids.has(id)) }))
+    .filter(({ notices }) => notices.length > 0);
+  if (plans.length === 0) return { skip: "all of it was read meanwhile, or is no longer theirs to be told" };
+  return { props: { ...frozen.data, plans } };
+}
+
+async function stillTold(tx: Tx, workspaceId: string, mails: QueuedNotices[]): Promise<Kept> {
+  await become(tx, { kind: "system", job: "notification.recheck", workspaceId });
+  const ids = mails.flatMap(({ props }) => {
+    const frozen = FrozenNotices.safeParse(props);
+    return frozen.success ? frozen.data.plans.flatMap(({ notices }) => notices.map(({ id }) => id)) : [];
+  });
+  const personIds = [...new Set(mails.flatMap(({ personId }) => personId ?? []))];
+  const [people, rows, preferences, chosen] = await Promise.all([
+    tx.select({ id: person.id, email: person.email }).from(person).where(inArray(person.id, personIds)),
+    tx
+      .select({
+        id: notification.id,
+        planId: notification.planId,
+        personId: notification.personId,
+        kind: notification.kind,
+        zone: notification.zone,
+        side: participation.side,
+      })
+      .from(notification)
+      .innerJoin(
+        participation,
+        and(
+          eq(participation.workspaceId, notification.workspaceId),
+          eq(participation.planId, notification.planId),
+          eq(participation.personId, notification.personId),
+        ),
+      )
+      .innerJoin(
+        plan,
+        and(eq(plan.workspaceId, notification.workspaceId), eq(plan.id, notification.planId), isNull(plan.removedAt)),
+      )
+      .where(
+        and(eq(notification.workspaceId, workspaceId), inArray(notification.id, ids), isNull(notification.readAt)),
+      ),
+    tx
+      .select({ personId: mailPreference.personId })
+      .from(mailPreference)
+      .where(
+        and(
+          eq(mailPreference.workspaceId, workspaceId),
+          inArray(mailPreference.personId, personIds),
+          eq(mailPreference.notifications, false),
+        ),
+      ),
+    choicesOf(tx, personIds),
+  ]);
+  const told = rows.filter(
+    ({ zone, side, personId, planId, kind }) =>
+      (zone === "shared" || (zone === "committee") === (side === "buyer")) &&
+      paceOf(chosen.get(personId) ?? [], planId, topicOf[kind]) !== "off",
+  );
+  return {
+    addresses: new Map(people.map(({ id, email }) => [id, email])),
+    ids: new Set(told.map(({ id }) => id)),
+    unwanted: new Set(preferences.map(({ personId }) => personId)),
+  };
+}

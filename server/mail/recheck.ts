@@ -1,0 +1,15 @@
+import type { Tx } from "../domain/_kernel";
+import { recheckNotices } from "../domain/notification";
+import { recheckReminders } from "../domain/reminder";
+import type { QueuedMail } from "./claim";
+
+type Verdict = { skip: string } | { props: Record<string, unknown> };
+
+/** What has become of mails since they were queued: those that no longer hold are not sent, others lose what was overtaken. */
+export async function recheck(tx: Tx, mails: QueuedMail[], at: Date): Promise<Map<string, Verdict>> {
+  const of = (template: string) => mails.filter((mail) => mail.template === template);
+  return new Map<string, Verdict>([
+    ...(await recheckReminders(tx, of("step-reminder"), at)),
+    ...(await recheckNotices(tx, of("notification"))),
+  ]);
+}
