@@ -17,7 +17,7 @@ async function stepOf(email: string, planId: string) {
   const [step] = await withDatabase(
     (sql) => sql<{ id: string; title: string }[]>`
       select s.id, s.title from step s join participant p on p.workspace_id = s.workspace_id and p.id = s.owner_id
-       where s.plan_id = ${planId} and p.email = ${email} and s.zone = 'shared' and s.status = 'todo' and s.removed_at is null
+       where s.plan_id = ${planId} and p.email = ${email} and s.zone = 'shared' and s.status in ('todo', 'doing', 'blocked') and s.removed_at is null
        order by s.due_on desc limit 1`,
   );
   if (!step) throw new Error(`${email} has no open step`);
