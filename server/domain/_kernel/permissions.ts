@@ -43,6 +43,7 @@ export const permissions = {
   "participant.invite": inviters,
   "participant.edit": editors,
   "participant.manage": leads,
+  "reminder.manage": leads,
   "problem.edit": editors,
   "problem.agree": committee,
   "cost.edit": editors,

@@ -1,4 +1,12 @@
-import { readCadences, readStepReminders, setCadence } from "@/server/domain/reminder";
+import {
+  holdReminder,
+  previewReminders,
+  readCadences,
+  readStepReminders,
+  releaseReminder,
+  setCadence,
+  setEscalation,
+} from "@/server/domain/reminder";
 import { router } from "../init";
 import { mutation, query } from "../procedures";
 
@@ -6,4 +14,8 @@ export const reminderRouter = router({
   cadences: query(readCadences),
   setCadence: mutation(setCadence),
   ofStep: query(readStepReminders),
+  preview: query(previewReminders),
+  hold: mutation(holdReminder),
+  release: mutation(releaseReminder),
+  setEscalation: mutation(setEscalation),
 });

@@ -1,4 +1,6 @@
+import { Temporal } from "temporal-polyfill";
 import { newId } from "@/server/domain/_kernel";
+import { addWorkingDays } from "@/server/domain/calendar";
 import { owner } from "../../support/database";
 import { aMilestone, aParticipant, aPlace, aStep } from "../../support/factory";
 import type { Ask, Entries, Input } from "./ask";
@@ -35,6 +37,15 @@ async function ownStepOf(ask: Ask): Promise<Input> {
     where plan_id = ${planId} and person_id = ${ask.caller.personId}`;
   const stepId = await aStep(ask.everyone.plan, { zone: ask.zone, ownerId: place?.participant_id ?? null });
   return { planId, stepId };
+}
+
+/** A reminder to somebody of the caller's side that goes out within a fortnight. */
+async function aForeseenMail(ask: Ask): Promise<Input> {
+  const somebody = await colleague(ask);
+  const next = addWorkingDays(Temporal.Now.plainDateISO("Europe/Berlin").add({ days: 1 }), 0, { country: "DE" });
+  const day = next.toString();
+  await aStep(ask.everyone.plan, { ownerId: String(somebody.participantId), dueOn: day });
+  return { ...somebody, day };
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -117,6 +128,20 @@ export const planEntries: Entries = {
       ...{ status: "doing", base: { status: "todo", statusReason: null } },
     }),
   },
+  "reminder.preview": { make: planOf },
+  "reminder.hold": { make: aForeseenMail },
+  "reminder.release": {
+    async make(ask) {
+      const mail = await aForeseenMail(ask);
+      await owner()`insert into reminder_hold ${owner()({
+        ...{ workspace_id: ask.everyone.plan.workspaceId, plan_id: ask.everyone.plan.planId, zone: "shared" },
+        ...{ participant_id: String(mail.participantId), local_day: String(mail.day) },
+        ...{ held_by_name: "Dana Kim", held_at: new Date() },
+      })} on conflict do nothing`;
+      return mail;
+    },
+  },
+  "reminder.set_escalation": { make: (ask) => ({ ...planOf(ask), afterDays: 5 }) },
   "reminder.of_step": { zoned: true, make: aStepOf },
   "step.snooze": {
     zoned: true,
