@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { planPath } from "@/app/_components/shell/paths";
 import { ClientMessages } from "@/app/_i18n/client-messages";
+import { Accented } from "@/app/_look/accented";
 import { ApiProvider } from "@/app/_trpc/client";
 import { api, getQueryClient, Hydrate, orNotFound } from "@/app/_trpc/server";
 import { PlanShell } from "./_components/plan-shell";
@@ -18,12 +19,17 @@ export async function generateMetadata({ params }: PlanParams): Promise<Metadata
 
 export default async function PlanLayout({ params, children }: PlanParams & { children: ReactNode }) {
   const { plan } = await params;
-  await Promise.all([readPlan(plan), getQueryClient().prefetchQuery(api.person.me.queryOptions({}))]);
+  const [{ accent }] = await Promise.all([
+    readPlan(plan),
+    getQueryClient().prefetchQuery(api.person.me.queryOptions({})),
+  ]);
   return (
     <ApiProvider>
       <Hydrate>
         <ClientMessages namespaces={["plan"]}>
-          <PlanShell>{children}</PlanShell>
+          <Accented accent={accent}>
+            <PlanShell>{children}</PlanShell>
+          </Accented>
         </ClientMessages>
       </Hydrate>
     </ApiProvider>

@@ -8,11 +8,12 @@ import { Button } from "@/app/_components/ui/button";
 import type { CountryChoice } from "@/app/_i18n/countries";
 import { EditWorkspaceDialog } from "./edit-workspace-dialog";
 import { InviteDialog } from "./invite-dialog";
+import { LookDialog } from "./look-dialog";
 import { MemberRow } from "./member-row";
 import { RemoveDialog } from "./remove-dialog";
 import { type ListedMember, useMembers, useStanding } from "./use-members";
 
-type Asked = { kind: "invite" } | { kind: "edit" } | { kind: "remove"; member: ListedMember } | null;
+type Asked = { kind: "invite" } | { kind: "edit" } | { kind: "look" } | { kind: "remove"; member: ListedMember } | null;
 
 /** Who makes plans here with customers, and as what. */
 export function Members({ countries }: { countries: readonly CountryChoice[] }) {
@@ -30,7 +31,12 @@ export function Members({ countries }: { countries: readonly CountryChoice[] }) 
         lead={t(mayManage ? "lead" : "leadRead")}
         actions={
           <>
-            {mayEdit ? <Button onClick={() => setAsked({ kind: "edit" })}>{t("edit.open")}</Button> : null}
+            {mayEdit ? (
+              <>
+                <Button onClick={() => setAsked({ kind: "edit" })}>{t("edit.open")}</Button>
+                <Button onClick={() => setAsked({ kind: "look" })}>{t("look.open")}</Button>
+              </>
+            ) : null}
             {mayManage ? (
               <Button variant="primary" onClick={() => setAsked({ kind: "invite" })}>
                 <UserPlus size={15} aria-hidden="true" />
@@ -48,6 +54,7 @@ export function Members({ countries }: { countries: readonly CountryChoice[] }) 
       </ul>
       {asked?.kind === "invite" ? <InviteDialog onClose={close} /> : null}
       {asked?.kind === "edit" ? <EditWorkspaceDialog countries={countries} onClose={close} /> : null}
+      {asked?.kind === "look" ? <LookDialog onClose={close} /> : null}
       {asked?.kind === "remove" ? <RemoveDialog member={asked.member} onClose={close} /> : null}
     </>
   );
