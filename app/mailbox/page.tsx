@@ -28,7 +28,12 @@ export default async function MailboxPage() {
           </header>
           <main id="content" tabIndex={-1} className="flex flex-1 flex-col pt-8 outline-none">
             <h1 className="text-2xl">{t("title")}</h1>
-            <p className="mt-1.5 max-w-[68ch] text-ink-2">{t("lead")}</p>
+            <p className="mt-1.5 max-w-[68ch] text-ink-2">
+              {t("lead")}{" "}
+              <Link href="/mailbox/gallery" className="font-medium text-accent underline-offset-3 hover:underline">
+                {t("gallery.open")}
+              </Link>
+            </p>
             <ClientMessages namespaces={["mailbox"]}>
               <Mailbox />
             </ClientMessages>

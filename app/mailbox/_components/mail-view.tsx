@@ -11,6 +11,7 @@ import { Skeleton, SkeletonRegion } from "@/app/_components/ui/skeleton";
 import { Tabs } from "@/app/_components/ui/tabs";
 import { useTRPC } from "@/app/_trpc/client";
 import type { MailboxMail } from "@/server/domain/mailbox/schemas";
+import { HeaderList } from "./header-list";
 import { MailFrame } from "./mail-frame";
 
 export function MailView({ id }: { id: string }) {
@@ -67,21 +68,8 @@ function Opened({ mail }: { mail: MailboxMail }) {
             {mail.text}
           </pre>
         ) : null}
-        {part === "headers" ? <Headers headers={mail.headers} /> : null}
+        {part === "headers" ? <HeaderList headers={mail.headers} /> : null}
       </Tabs>
     </>
-  );
-}
-
-function Headers({ headers }: { headers: Record<string, string> }) {
-  return (
-    <dl className="grid gap-x-6 rounded-lg border border-line bg-surface p-5 text-sm sm:grid-cols-[max-content_minmax(0,1fr)]">
-      {Object.entries(headers).map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt className="text-ink-2 sm:py-1">{name}</dt>
-          <dd className="wrap-anywhere max-sm:mb-2 sm:py-1">{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,0 +1,41 @@
+import type { QueuedMail } from "./claim";
+import { compose } from "./compose";
+import { templates } from "./templates";
+import type { OutgoingMail } from "./transport";
+
+const nobody = "00000000-0000-7000-8000-000000000000";
+const at = new Date("2026-11-24T07:40:00Z");
+
+/** A template's example as it would leave: headers and all, in a language. Null for a template that there is not. */
+export async function exampleMail(name: string, locale: string): Promise<OutgoingMail | null> {
+  const template = Object.hasOwn(templates, name) ? templates[name] : undefined;
+  if (!template) return null;
+  const made = await compose({ ...unsent, template: name, key: `example:${name}`, locale, props: template.example });
+  if (!("key" in made)) throw new Error(made.why);
+  return made;
+}
+
+const unsent: Omit<QueuedMail, "template" | "key" | "props"> = {
+  id: nobody,
+  workspaceId: nobody,
+  planId: nobody,
+  personId: nobody,
+  participantId: null,
+  to: "p.raman@northwind.example",
+  fromName: "Dana Kim (Acme Scheduling)",
+  replyTo: "dana.kim@acme.example",
+  locale: "en",
+  headers: {},
+  state: "queued",
+  attempts: 0,
+  nextAttemptAt: at,
+  firstAttemptAt: null,
+  sentAt: null,
+  batch: null,
+  providerId: null,
+  error: null,
+  subject: null,
+  html: null,
+  text: null,
+  createdAt: at,
+};
