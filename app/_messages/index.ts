@@ -2,6 +2,7 @@ import { type AppLocale, pseudoLocale } from "@/app/_i18n/locales";
 import { pseudoMessages } from "@/app/_i18n/pseudo";
 import access from "./en/access.json";
 import activity from "./en/activity.json";
+import calendar from "./en/calendar.json";
 import common from "./en/common.json";
 import dates from "./en/dates.json";
 import decision from "./en/decision.json";
@@ -26,6 +27,7 @@ import { translated } from "./translated";
 const en = {
   access,
   activity,
+  calendar,
   common,
   dates,
   decision,

@@ -57,6 +57,7 @@ export function LivePlan({ planId, children }: { planId: string; children: React
           current.changeCase.read.queryKey({ planId }),
           current.decision.read.queryKey({ planId }),
           current.activity.list.pathKey(),
+          current.meeting.read.pathKey(),
         ]) {
           void queries.invalidateQueries({ queryKey });
         }

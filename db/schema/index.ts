@@ -2,6 +2,8 @@ export { zoneEnum } from "./_columns";
 export * from "./access";
 export * from "./change-case";
 export * from "./decision";
+export * from "./feed";
+export * from "./meeting";
 export * from "./notification";
 export * from "./outbox";
 export * from "./participant";

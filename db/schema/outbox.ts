@@ -47,6 +47,8 @@ export const mail = pgTable(
     subject: text("subject"),
     html: text("html"),
     text: text("text"),
+    /** The invitation in it that a calendar program reads. */
+    calendar: text("calendar"),
     createdAt: createdAt(),
   },
   (t) => [

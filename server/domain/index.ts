@@ -4,7 +4,9 @@ import * as accessRequest from "./access-request";
 import * as activity from "./activity";
 import * as changeCase from "./change-case";
 import * as decision from "./decision";
+import * as feed from "./feed";
 import * as mailbox from "./mailbox";
+import * as meeting from "./meeting";
 import * as milestone from "./milestone";
 import * as notification from "./notification";
 import * as participant from "./participant";
@@ -23,6 +25,8 @@ const nouns = [
   changeCase,
   decision,
   mailbox,
+  feed,
+  meeting,
   milestone,
   notification,
   participant,

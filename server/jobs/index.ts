@@ -2,6 +2,7 @@ import { chaseInvitationsJob } from "./chase-invitations";
 import { deliverMail } from "./deliver-mail";
 import type { Job } from "./job";
 import { mailNotificationsJob } from "./mail-notifications";
+import { tellMeetingJob } from "./tell-meeting";
 import { tellPeopleJob } from "./tell-people";
 import { tickRemindersJob } from "./tick-reminders";
 import { upkeep } from "./upkeep";
@@ -10,6 +11,7 @@ export const jobs: Job[] = [
   chaseInvitationsJob,
   deliverMail,
   mailNotificationsJob,
+  tellMeetingJob,
   tellPeopleJob,
   tickRemindersJob,
   upkeep,

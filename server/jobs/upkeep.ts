@@ -19,7 +19,7 @@ export const upkeep = job({
       await tx.execute(sql`delete from session where expires < ${at}`);
       await tx.execute(sql`delete from reminder_day where local_day < (${at} - interval '30 days')::date`);
       if (env.MAIL_TRANSPORT !== "mailbox") {
-        await tx.execute(sql`update mail set props = '{}', html = null, text = null
+        await tx.execute(sql`update mail set props = '{}', html = null, text = null, calendar = null
           where state <> 'queued' and props <> '{}' and created_at < ${at} - interval '1 day'`);
       }
       await tx.execute(sql`delete from worker_beat where at < now() - interval '1 day'`);

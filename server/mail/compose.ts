@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { MeetingProps } from "@/emails/meeting";
 import { env } from "../env";
 import type { QueuedMail } from "./claim";
+import { type CalendarPart, meetingFile } from "./meeting-file";
 import { renderMail, UnrenderableMail, type WorkspaceLook } from "./render";
 import { senderOf } from "./sender";
 import { listHeaders, type OutgoingMail, transactionalHeaders } from "./transport";
@@ -38,12 +40,17 @@ export async function compose(row: QueuedMail, look: WorkspaceLook | null = null
       subject,
       html,
       text,
+      calendar: calendarOf(row),
       headers: { ...headersOf(row), ...z.record(z.string(), z.string()).parse(row.headers) },
     };
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : String(reason);
     return { why, isFinal: reason instanceof UnrenderableMail };
   }
+}
+
+function calendarOf({ template, props, to, createdAt }: QueuedMail): CalendarPart | null {
+  return template === "meeting" ? meetingFile(MeetingProps.parse(props), to, createdAt) : null;
 }
 
 function headersOf({ key, template, workspaceId, props }: QueuedMail): Record<string, string> {

@@ -18,8 +18,8 @@ export function isolated<Value>(value: Value, dir: "ltr" | "rtl"): Value {
   const apart = (line: string) => (other.test(line) && !isOurs.test(line) ? `${OPEN}${line}${CLOSE}` : line);
   return eachText(value, (text) => text.split("\n").map(apart).join("\n"));
 }
-/** Links, ids and words of our own lists: read by programs. */
-const isOurs = /^(https?:.*|[a-z0-9_-]+)$/;
+/** Links, ids, moments, zones of the clock and words of our own lists: read by programs. */
+const isOurs = /^(https?:.*|[a-z0-9_-]+|[A-Za-z_]+(\/[A-Za-z_]+)+|\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
 
 function eachText<Value>(value: Value, change: (text: string) => string): Value {
   const changed = (given: unknown): unknown => {

@@ -18,6 +18,7 @@ export type Outcome = {
   html?: string;
   text?: string;
   headers?: Record<string, string>;
+  calendar?: string;
 };
 
 export const failed = (row: QueuedMail, error: string): Outcome => ({ ...unchanged(row), state: "failed", error });
@@ -33,7 +34,7 @@ export function outcomeOf(
   chance: number,
 ): Outcome {
   const { subject, html, text, headers } = message;
-  const tried = { subject, html, text, headers };
+  const tried = { subject, html, text, headers, calendar: message.calendar?.content };
   const attempts = row.attempts + 1;
   if (result.ok) {
     const sent_at = at.toISOString();
@@ -65,10 +66,11 @@ export async function settle(tx: Tx, outcomes: Outcome[]): Promise<void> {
     update mail m set state = o.state, attempts = o.attempts, next_attempt_at = o.next_attempt_at,
       first_attempt_at = o.first_attempt_at, batch = o.batch, sent_at = o.sent_at, provider_id = o.provider_id,
       error = o.error, subject = coalesce(o.subject, m.subject), html = coalesce(o.html, m.html),
-      text = coalesce(o.text, m.text), headers = coalesce(o.headers, m.headers)
+      text = coalesce(o.text, m.text), headers = coalesce(o.headers, m.headers),
+      calendar = coalesce(o.calendar, m.calendar)
     from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as o (id uuid, state mail_state, attempts integer,
       next_attempt_at timestamptz, first_attempt_at timestamptz, batch uuid, sent_at timestamptz, provider_id text,
-      error text, subject text, html text, text text, headers jsonb)
+      error text, subject text, html text, text text, headers jsonb, calendar text)
     where m.id = o.id`);
 }
 

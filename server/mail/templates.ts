@@ -6,6 +6,7 @@ import * as invitation from "@/emails/invitation";
 import * as invitationCode from "@/emails/invitation-code";
 import * as invitationReminder from "@/emails/invitation-reminder";
 import * as invitationUnanswered from "@/emails/invitation-unanswered";
+import * as meeting from "@/emails/meeting";
 import * as notification from "@/emails/notification";
 import * as signIn from "@/emails/sign-in";
 import * as stepReminder from "@/emails/step-reminder";
@@ -54,6 +55,7 @@ export const templates: Record<string, Template> = {
   "access-declined": template(accessDeclined.AccessDeclinedProps, accessDeclined),
   "workspace-invitation": template(workspaceInvitation.WorkspaceInvitationProps, workspaceInvitation),
   notification: template(notification.NotificationProps, notification),
+  meeting: template(meeting.MeetingProps, meeting),
   "step-reminder": template(stepReminder.StepReminderProps, stepReminder),
 };
 

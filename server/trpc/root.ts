@@ -4,8 +4,10 @@ import { accessRequestRouter } from "./routers/access-request";
 import { activityRouter } from "./routers/activity";
 import { changeCaseRouter } from "./routers/change-case";
 import { decisionRouter } from "./routers/decision";
+import { feedRouter } from "./routers/feed";
 import { liveRouter } from "./routers/live";
 import { mailboxRouter } from "./routers/mailbox";
+import { meetingRouter } from "./routers/meeting";
 import { milestoneRouter } from "./routers/milestone";
 import { notificationRouter } from "./routers/notification";
 import { participantRouter } from "./routers/participant";
@@ -23,8 +25,10 @@ export const appRouter = router({
   activity: activityRouter,
   changeCase: changeCaseRouter,
   decision: decisionRouter,
+  feed: feedRouter,
   live: liveRouter,
   mailbox: mailboxRouter,
+  meeting: meetingRouter,
   milestone: milestoneRouter,
   notification: notificationRouter,
   participant: participantRouter,

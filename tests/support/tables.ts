@@ -7,6 +7,7 @@ export const tablesOfNobody = [
   "session",
   "sign_in",
   "mail", // the outbox: sign-in mails have no tenant; the application's role may only add to it
+  "calendar_feed", // a person's own, over all tenants
   "mutation", // a person's own retries
   "notification_choice", // a person's own, over all tenants
   "rate_limit",

@@ -42,12 +42,12 @@ export function MailView({ id }: { id: string }) {
   );
 }
 
-type Part = "html" | "text" | "headers";
+type Part = "html" | "text" | "calendar" | "headers";
 
 function Opened({ mail }: { mail: MailboxMail }) {
   const t = useTranslations("mailbox");
   const [part, setPart] = useState<Part>("html");
-  const parts: Part[] = ["html", "text", "headers"];
+  const parts: Part[] = ["html", "text", ...(mail.calendar ? ["calendar" as const] : []), "headers"];
   return (
     <>
       <h2 className="text-lg wrap-break-word">{mail.subject}</h2>
@@ -63,9 +63,9 @@ function Opened({ mail }: { mail: MailboxMail }) {
         className="mt-4"
       >
         {part === "html" ? <MailFrame html={mail.html} title={t("frame", { subject: mail.subject })} /> : null}
-        {part === "text" ? (
+        {part === "text" || part === "calendar" ? (
           <pre className="rounded-lg border border-line bg-surface p-5 text-sm whitespace-pre-wrap wrap-anywhere">
-            {mail.text}
+            {mail[part]}
           </pre>
         ) : null}
         {part === "headers" ? <HeaderList headers={mail.headers} /> : null}

@@ -5,7 +5,9 @@ export { groupBy } from "./group";
 export { hashOf, newCode, newId, newToken } from "./ids";
 export { takePoint } from "./limits";
 export {
+  feedLink,
   preferencesLink,
+  readFeedLink,
   readPreferenceLink,
   readRequestLink,
   readStepLink,
@@ -20,6 +22,7 @@ export { recordEvent } from "./record";
 export { type FieldConflict, Refusal, type RefusalCode, refused } from "./refusal";
 export { type Scene, type Scope, type Verb, verb } from "./verb";
 export {
+  asPerson,
   become,
   confineToSide,
   overAllZones,

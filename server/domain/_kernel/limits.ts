@@ -16,6 +16,7 @@ const allowances = {
   "request.ip": { points: 60, duration: 60 * 60 },
   "request.invitation": { points: 5, duration: 24 * 60 * 60 },
   "request.plan": { points: 20, duration: 24 * 60 * 60 },
+  "feed.read": { points: 60, duration: 10 * 60 },
   "workspace.person": { points: 20, duration: 24 * 60 * 60 },
 } as const;
 export type Allowance = keyof typeof allowances;

@@ -57,3 +57,13 @@ export function readRequestLink(token: string, now: Date): RequestToReader | nul
   const { w: workspaceId, p: planId, r: requestId, to: email } = read.data;
   return { workspaceId, planId, requestId, email };
 }
+
+/** For calendar programs: nothing but the feed's own row can end it. */
+export const feedLink = (feedId: string) => `${env.APP_URL}/api/feeds/${sign("feed", { feed: feedId })}.ics`;
+
+const FeedPayload = z.object({ feed: z.uuid() });
+
+export function readFeedLink(token: string): string | null {
+  const read = FeedPayload.safeParse(readSigned("feed", token));
+  return read.success ? read.data.feed : null;
+}

@@ -5,6 +5,7 @@ export type JobName =
   | "invitation.chase"
   | "mail.deliver"
   | "notification.mail"
+  | "meeting.tell"
   | "notification.tell"
   | "reminder.tick"
   | "upkeep";

@@ -16,6 +16,8 @@ export const refusalCodes = [
   "owner_cannot_see",
   "owner_has_left",
   "not_yours",
+  "not_joined_yet",
+  "meeting_without_date",
   "code_wrong",
   "code_used_up",
   "link_used",

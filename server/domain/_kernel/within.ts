@@ -82,6 +82,11 @@ export async function become(tx: Tx, actor: SystemActor): Promise<void> {
     set_config('app.person_id', ${actor.personId ?? ""}, true), set_config('app.participant_id', '', true)`);
 }
 
+/** Confines the rest of a service transaction to what a person takes part in, as their home is. */
+export async function asPerson(tx: Tx, personId: string): Promise<void> {
+  await tx.execute(sql`select set_config('app.person_id', ${personId}, true)`);
+}
+
 /** From here on a system transaction sees what this side of the plan sees, and no more. */
 export async function confineToSide(tx: Tx, side: Side): Promise<void> {
   await tx.execute(sql`select set_config('app.side', ${side}, true)`);

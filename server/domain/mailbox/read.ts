@@ -19,10 +19,20 @@ export const readMailbox = verb({
       .from(mail)
       .where(and(eq(mail.id, input.id), eq(mail.state, "sent")));
     if (!row?.sentAt) throw refused("not_found");
-    const { id, to, sentAt } = row;
+    const { id, to, sentAt, calendar } = row;
     const subject = row.subject ?? "";
     const html = row.html ?? "";
-    return { id, to, subject, sentAt, html, text: row.text ?? "", headers: headersOf(row), links: linksIn(html) };
+    return {
+      id,
+      to,
+      subject,
+      sentAt,
+      html,
+      text: row.text ?? "",
+      calendar,
+      headers: headersOf(row),
+      links: linksIn(html),
+    };
   },
 });
 

@@ -16,6 +16,7 @@ export const MailboxRef = z.object({ id: Id });
 export const MailboxMail = MailboxItem.extend({
   text: z.string(),
   html: z.string(),
+  calendar: z.string().nullable(),
   headers: z.record(z.string(), z.string()),
   links: z.array(z.string()),
 });

@@ -2,6 +2,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import { participant, participation } from "@/db/schema";
 import { type PlanActor, refused, type Tx, verb } from "../_kernel";
 import { revokeInvitations } from "../access";
+import { retellMeetingsOf } from "../meeting";
 import { lockParticipant, lockPeople } from "./lock";
 import { presentParticipant, saveParticipant } from "./save";
 import { Participant, ParticipantRef, rolesOf, SetParticipantRole } from "./schemas";
@@ -52,6 +53,7 @@ export const removeParticipant = verb({
         ),
       );
     await revokeInvitations(tx, { workspaceId: row.workspaceId, participantId: row.id, memberId: null }, now);
+    await retellMeetingsOf(tx, { workspaceId: row.workspaceId, participantId: row.id });
     const saved = await saveParticipant(tx, row, { removedAt: now });
     await record("participant.removed", {
       subject: { type: "participant", id: row.id },

@@ -2,6 +2,7 @@ import { mergeEdit, verb } from "../_kernel";
 import { resetReminders, touchConcerned } from "../reminder";
 import { lockStep, type StepRow } from "./lock";
 import { mayOwn } from "./owner";
+import { retellMeeting } from "./retell-meeting";
 import { saveStep, showStep } from "./save";
 import { EditStep, Step } from "./schemas";
 
@@ -27,6 +28,7 @@ export const editStep = verb({
       await resetReminders(tx, actor.workspaceId, row.id);
       await touchConcerned(tx, actor, [row.id], [row.ownerId, saved.ownerId]);
     }
+    await retellMeeting(tx, row.kind === "meeting" ? row : { ...row, ...changes });
     const before = Object.fromEntries(Object.keys(changes).map((field) => [field, row[field as Editable]]));
     await record("step.edited", {
       zone: row.zone,

@@ -2,6 +2,7 @@ import { verb } from "../_kernel";
 import { lockMilestone } from "../milestone";
 import { touchConcerned } from "../reminder";
 import { lockStep } from "./lock";
+import { retellMeeting } from "./retell-meeting";
 import { saveStep, showStep } from "./save";
 import { Step, StepRef } from "./schemas";
 
@@ -17,6 +18,7 @@ export const removeStep = verb({
     const row = await lockStep(tx, actor, input.stepId);
     const saved = await saveStep(tx, row, { removedAt: now });
     await touchConcerned(tx, actor, [row.id], [row.ownerId]);
+    await retellMeeting(tx, saved);
     await record("step.removed", {
       zone: row.zone,
       subject: { type: "step", id: row.id },
@@ -40,6 +42,7 @@ export const restoreStep = verb({
     await lockMilestone(tx, actor, row.milestoneId);
     const saved = await saveStep(tx, row, { removedAt: null });
     await touchConcerned(tx, actor, [row.id], [row.ownerId]);
+    await retellMeeting(tx, saved);
     await record("step.restored", {
       zone: row.zone,
       subject: { type: "step", id: row.id },

@@ -1,6 +1,7 @@
 import { mergeEdit, verb } from "../_kernel";
 import { touchConcerned } from "../reminder";
 import { lockStep, type StepRow } from "./lock";
+import { retellMeeting } from "./retell-meeting";
 import { saveStep, showStep } from "./save";
 import { SetStepStatus, Step } from "./schemas";
 
@@ -24,6 +25,7 @@ export const setStepStatus = verb({
 
     const saved = await saveStep(tx, row, { ...set, doneAt: null });
     await touchConcerned(tx, actor, [row.id], [row.ownerId]);
+    await retellMeeting(tx, saved);
     await record("step.status_changed", {
       zone: row.zone,
       subject: { type: "step", id: row.id },

@@ -1,10 +1,11 @@
 import { and, eq, inArray, or } from "drizzle-orm";
-import { milestone, step, stepDependency, stepReminder } from "@/db/schema";
+import { meeting, meetingAttendee, milestone, step, stepDependency, stepReminder } from "@/db/schema";
 import type { Zone } from "@/db/vocabulary";
 import { overAllZones, type PlanActor, refused, type Tx, verb } from "../_kernel";
 import { touchConcerned } from "../reminder";
 import { lockStep } from "./lock";
 import { mayOwn, mayUseZone } from "./owner";
+import { retellMeeting } from "./retell-meeting";
 import { saveStep, showStep } from "./save";
 import { SetStepZone, Step } from "./schemas";
 
@@ -25,6 +26,7 @@ export const setStepZone = verb({
 
     const saved = await saveStep(tx, row, { zone: input.zone });
     await touchConcerned(tx, actor, [row.id], [row.ownerId]);
+    await retellMeeting(tx, saved);
     await overAllZones(tx, actor.planId, actor.side, () => rezoneAround(tx, actor, row.id, input.zone));
     const subject = { type: "step", id: row.id };
     if (row.zone === "shared") {
@@ -81,8 +83,10 @@ async function rezoneAround(tx: Tx, actor: PlanActor, stepId: string, zone: Zone
         .set({ zone: zone === "shared" ? other : zone })
         .where(edgeIs);
   }
-  await tx
-    .update(stepReminder)
-    .set({ zone })
-    .where(and(eq(stepReminder.workspaceId, actor.workspaceId), eq(stepReminder.stepId, stepId)));
+  for (const ofStep of [stepReminder, meeting, meetingAttendee]) {
+    await tx
+      .update(ofStep)
+      .set({ zone })
+      .where(and(eq(ofStep.workspaceId, actor.workspaceId), eq(ofStep.stepId, stepId)));
+  }
 }

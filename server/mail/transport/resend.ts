@@ -1,4 +1,5 @@
 import { Resend } from "resend";
+import type { CalendarPart } from "../meeting-file";
 import { formatSender } from "../sender";
 import {
   fingerprint,
@@ -40,8 +41,8 @@ export function resendTransport({ apiKey, baseUrl, timeoutSeconds = 20 }: Resend
   async function post({ key, mails }: Request): Promise<Answer> {
     const options = { idempotencyKey: key, signal: AbortSignal.timeout(timeoutSeconds * 1000) };
     try {
-      // A batch that has shrunk to one mail still goes to the door that knows its key.
-      const only = mails.length === 1 && !mails[0]?.batch ? mails[0] : undefined;
+      // A batch that has shrunk to one mail still goes to the door that knows its key. What has a file with it never was in one.
+      const only = mails.length === 1 && (!mails[0]?.batch || mails[0].calendar) ? mails[0] : undefined;
       if (only) {
         const { data, error, headers } = await resend.emails.send(asPayload(only), options);
         return error ? readFailure(error, headers) : { ok: true, results: [accepted(only, data.id)] };
@@ -55,8 +56,16 @@ export function resendTransport({ apiKey, baseUrl, timeoutSeconds = 20 }: Resend
   }
 }
 
-/** Mails of one batch go under its key, as at the first try. The others are put together in the order of their keys. */
+/**
+ * Mails of one batch go under its key, as at the first try. The others are put together in the order of their keys. A batch takes no
+ * files: a mail that has one goes alone.
+ */
 function requestsFor(mails: OutgoingMail[]): Request[] {
+  const alone = mails.filter(({ calendar }) => calendar).map((mail) => ({ key: requestKey([mail]), mails: [mail] }));
+  return [...alone, ...batchesOf(mails.filter(({ calendar }) => !calendar))];
+}
+
+function batchesOf(mails: OutgoingMail[]): Request[] {
   const batches = new Map<string | null, OutgoingMail[]>();
   for (const mail of mails.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     const batch = mail.batch ?? null;
@@ -94,6 +103,13 @@ const asPayload = (mail: OutgoingMail) => ({
   html: mail.html,
   text: mail.text,
   headers: mail.headers,
+  attachments: mail.calendar ? [attached(mail.calendar)] : undefined,
+});
+
+const attached = ({ method, content }: CalendarPart) => ({
+  filename: "invite.ics",
+  content: Buffer.from(content).toString("base64"),
+  contentType: `text/calendar; charset=utf-8; method=${method}`,
 });
 
 type ResendError = { name: string; message: string; statusCode: number | null };

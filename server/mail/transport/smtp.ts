@@ -52,6 +52,7 @@ export function smtpTransport({ url, connections = 5, timeoutSeconds = 30 }: Smt
         text: mail.text,
         html: mail.html,
         headers: mail.headers,
+        icalEvent: mail.calendar ? { ...mail.calendar, filename: "invite.ics" } : undefined,
       });
       return { ok: true, providerId: messageId };
     } catch (failure) {

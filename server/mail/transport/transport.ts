@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readEmailAddress } from "@/server/domain/_kernel/email-address";
+import type { CalendarPart } from "../meeting-file";
 import type { Sender } from "../sender";
 
 export type OutgoingMail = {
@@ -14,6 +15,8 @@ export type OutgoingMail = {
   html: string;
   text: string;
   headers: Record<string, string>;
+  /** What a calendar program understands of it, beside the text and the HTML. */
+  calendar?: CalendarPart | null;
 };
 
 export type SendResult =

@@ -1,5 +1,5 @@
 import { lookAroundAs } from "@/db/seed/look-around";
-import { hashOf, newId, newToken, preferencesLink, requestLink, stepLink } from "@/server/domain/_kernel";
+import { feedLink, hashOf, newId, newToken, preferencesLink, requestLink, stepLink } from "@/server/domain/_kernel";
 import { requestSignIn, sendInvitationCode } from "@/server/domain/access";
 import { owner } from "../../support/database";
 import { aPerson, aPlace, aPlan, aStep } from "../../support/factory";
@@ -60,6 +60,14 @@ async function stepToken({ everyone }: Ask): Promise<Input> {
   return { token: tokenOf(stepLink({ ...everyone.plan, stepId, participantId }, new Date())) };
 }
 
+async function aFeed(personId: string): Promise<string> {
+  const id = newId();
+  await owner()`insert into calendar_feed ${owner()({ id, person_id: personId })} on conflict do nothing`;
+  const [feed] = await owner()`select id from calendar_feed
+    where person_id = ${personId} and plan_id is null and revoked_at is null`;
+  return feed?.id;
+}
+
 const preferenceToken = ({ everyone }: Ask): Input => ({
   token: tokenOf(preferencesLink({ workspaceId: everyone.plan.workspaceId, personId: everyone.buyer.lead.personId })),
 });
@@ -101,6 +109,13 @@ export const accessEntries: Entries = {
   "access.complete_from_link": { make: stepToken },
   "access.read_preferences": { make: preferenceToken },
   "access.set_preferences": { make: (ask) => ({ ...preferenceToken(ask), reminders: false }) },
+
+  "feed.read": {
+    async make({ everyone }) {
+      const feedId = await aFeed(everyone.buyer.lead.personId);
+      return { token: feedLink(feedId).split("/").at(-1)?.replace(".ics", "") };
+    },
+  },
 
   "mailbox.list": { make: () => ({}) },
   "mailbox.read": {

@@ -50,6 +50,17 @@ async function aForeseenMail(ask: Ask): Promise<Input> {
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
+/** A step of kind meeting with a date, and a time where it already has one. */
+async function aMeetingOf(ask: Ask, given?: { isTimed: true }): Promise<Input> {
+  const { workspaceId, planId } = ask.everyone.plan;
+  const stepId = await aStep(ask.everyone.plan, { zone: ask.zone, kind: "meeting", dueOn: "2026-12-01" });
+  if (given) {
+    const row = { workspace_id: workspaceId, plan_id: planId, zone: ask.zone, step_id: stepId };
+    await owner()`insert into meeting ${owner()({ ...row, starts_at: "10:00", minutes: 60 })}`;
+  }
+  return { planId, stepId };
+}
+
 /** A participant who may own a step of the zone. */
 const ownerFor = ({ everyone, zone, side }: Ask) =>
   zone === "committee" || (zone === "shared" && side === "buyer") ? everyone.buyer.lead : everyone.seller.owner;
@@ -66,6 +77,16 @@ export const planEntries: Entries = {
   "plan.withdraw_domain": { make: (ask) => ({ ...planOf(ask), domain: "nobody.test" }) },
   "activity.list": { make: planOf },
   "activity.since": { make: (ask) => ({ ...planOf(ask), cursor: {} }) },
+  "meeting.read": { make: (ask) => aMeetingOf(ask, { isTimed: true }), zoned: true },
+  "meeting.set": {
+    async make(ask) {
+      const { participantId } = ownerFor(ask);
+      const set = { startsAt: "14:00", minutes: 45, place: "Room 4" };
+      return { ...(await aMeetingOf(ask)), set, base: {}, ask: [participantId] };
+    },
+    zoned: true,
+  },
+  "meeting.cancel": { make: (ask) => aMeetingOf(ask, { isTimed: true }), zoned: true },
   "presence.beat": { make: planOf },
   "presence.leave": { make: planOf },
 

@@ -58,6 +58,17 @@ export const workspaceEntries: Entries = {
 
   "person.me": { make: () => ({}) },
   "person.home": { make: () => ({}) },
+  "feed.list": { make: () => ({}) },
+  "feed.open": { make: () => ({ planId: null }) },
+  "feed.revoke": {
+    async make({ caller }) {
+      const id = newId();
+      const [feed] = await owner()`insert into calendar_feed ${owner()({ id, person_id: caller.personId ?? id })}
+        on conflict (person_id, (coalesce(plan_id, '00000000-0000-0000-0000-000000000000'::uuid))) where revoked_at is null
+        do update set created_at = now() returning id`.catch(() => []);
+      return { feedId: feed?.id ?? id };
+    },
+  },
   "person.edit": { make: () => ({ title: "Head of Sales" }) },
   "person.mail_preferences": { make: () => ({}) },
   "person.set_mail_preference": {

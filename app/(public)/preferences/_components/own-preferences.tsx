@@ -10,20 +10,23 @@ import { Input } from "@/app/_components/ui/input";
 import { Select } from "@/app/_components/ui/select";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { languages } from "@/db/vocabulary";
+import type { Feed } from "@/server/domain/feed/schemas";
 import type { MailPreferences, Self, Session } from "@/server/domain/person/schemas";
 import { Hidden } from "../../_access/hidden";
+import { CalendarFeeds } from "./calendar-feeds";
 import { Part } from "./part";
 
 type OwnPreferencesProps = {
   self: Self;
   mails: MailPreferences;
   sessions: Session[];
+  feeds: Feed[];
   /** What was just saved: "you", "session", or a workspace's id. */
   saved: string | null;
   told: string | null;
 };
 
-export function OwnPreferences({ self, mails, sessions, saved, told }: OwnPreferencesProps) {
+export function OwnPreferences({ self, mails, sessions, feeds, saved, told }: OwnPreferencesProps) {
   const t = useTranslations("preferences");
   const names = useTranslations("common.language");
   const locale = useLocale();
@@ -101,6 +104,8 @@ export function OwnPreferences({ self, mails, sessions, saved, told }: OwnPrefer
           </form>
         ))}
       </Part>
+
+      <CalendarFeeds feeds={feeds} saved={saved} />
 
       <Part title={t("sessions.section")} lead={saved === "session" ? t("sessions.ended") : t("sessions.lead")}>
         <ul>

@@ -44,6 +44,8 @@ const plainKinds = [
   "option.removed",
   "score.submitted",
   "score.reopened",
+  "meeting.set",
+  "meeting.cancelled",
   "step.zone_changed",
   "step.status_changed",
   "step.stalled",

@@ -9,6 +9,7 @@ import type { Step } from "@/server/domain/step/schemas";
 import type { StepActs } from "../../_components/step-acts";
 import { isOpen, waitersOf } from "../../_components/step-order";
 import { usePlan } from "../../_components/use-plan";
+import { MeetingFact } from "./meeting-fact";
 import { cellLook, DateCell, OwnerCell } from "./step-cells";
 import { StepLinks } from "./step-links";
 import { ZoneFact } from "./zone-fact";
@@ -18,6 +19,7 @@ type StepFactsProps = { step: Step; acts: StepActs; mayEdit: boolean };
 export function StepFacts({ step, acts, mayEdit }: StepFactsProps) {
   const t = useTranslations("steps.fact");
   const kinds = useTranslations("common.stepKind");
+  const meeting = useTranslations("calendar.meeting");
   const { steps, participants, today } = usePlan();
   const waitsFor = steps.filter(({ id }) => step.waitsFor.includes(id));
   const holdsUp = steps.filter((other) => other.waitsFor.includes(step.id));
@@ -59,6 +61,11 @@ export function StepFacts({ step, acts, mayEdit }: StepFactsProps) {
           <span className="text-sm">{kinds(step.kind)}</span>
         )}
       </Fact>
+      {step.kind === "meeting" ? (
+        <Fact name={meeting("label")}>
+          <MeetingFact key={step.id} step={step} mayEdit={mayEdit} />
+        </Fact>
+      ) : null}
       <Fact name={t("waitsFor")}>
         <StepLinks step={step} linked={waitsFor} direction="waitsFor" acts={acts} mayEdit={mayEdit} />
       </Fact>

@@ -1,0 +1,2 @@
+export { listFeeds, openFeed, revokeFeed } from "./own";
+export { readFeed } from "./read";

@@ -1,0 +1,5 @@
+export { readMeeting } from "./read";
+export { retellMeetingsOf } from "./retell-of";
+export { cancelMeeting, setMeeting } from "./set";
+export { tellMeeting } from "./tell";
+export { spanOf } from "./time";
