@@ -37,5 +37,6 @@ const unsent: Omit<QueuedMail, "template" | "key" | "props"> = {
   subject: null,
   html: null,
   text: null,
+  calendar: null,
   createdAt: at,
 };
