@@ -12,6 +12,8 @@ import { addressesOf } from "./launch/ports";
 import { runCommand } from "./launch/refusal";
 
 const apiPath = "/api/trpc/";
+/** Mails are drawn here: Next lets nothing of its own draw to text. */
+const galleryPath = "/api/mailbox/gallery";
 const ownId = /^[\w-]{8,64}$/;
 
 /** The web server: the API in front, where no rendering slows it down, and Next for everything else. */
@@ -31,10 +33,12 @@ async function serve(): Promise<undefined> {
 
   server.on("request", (incoming, outgoing) => {
     admit(incoming, outgoing, publicAddress);
-    const answered =
-      api && incoming.url?.startsWith(apiPath)
-        ? exchange(api, publicAddress.origin, incoming, outgoing)
-        : pages(incoming, outgoing);
+    const handle = incoming.url?.startsWith(galleryPath)
+      ? gallery
+      : incoming.url?.startsWith(apiPath)
+        ? api
+        : undefined;
+    const answered = handle ? exchange(handle, publicAddress.origin, incoming, outgoing) : pages(incoming, outgoing);
     answered.catch((error: unknown) => fail(error, incoming, outgoing));
   });
 
@@ -47,6 +51,9 @@ async function serve(): Promise<undefined> {
   });
   log.info({ port: env.PORT, host: env.HOST, address: env.APP_URL }, "serving");
 }
+
+/** Loaded when somebody looks: the templates are the worker's matter. */
+const gallery: FetchHandler = async (request) => (await import("@/server/api/gallery")).answerGallery(request);
 
 /** Every request has an id, in the log and in the answer. Links and redirects are made from APP_URL, whatever Host says. */
 function admit(incoming: IncomingMessage, outgoing: ServerResponse, publicAddress: URL): void {
