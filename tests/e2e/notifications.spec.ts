@@ -28,10 +28,10 @@ test("what one person changes is counted on the other's screen while they look, 
   browser,
 }) => {
   const planId = await planOf(customer);
-  const step = await stepOf(cast.contributor, planId);
+  const step = await stepOf(cast.lead, planId);
   const reader = await browser.newContext();
   const writer = await browser.newContext();
-  await signIn(reader, cast.contributor);
+  await signIn(reader, cast.lead);
   await signIn(writer, cast.seller, theStage().second);
   const home = await reader.newPage();
   await home.goto("/plans");
@@ -61,7 +61,7 @@ test("what one person changes is counted on the other's screen while they look, 
 });
 
 test("all is read with one button, and stays read", async ({ context, page }) => {
-  await signIn(context, cast.lead);
+  await signIn(context, cast.handedIn);
   await page.goto("/notifications");
   await page.getByRole("button", { name: notifications.allRead }).click();
   await expect.poll(() => unreadOn(page)).toBe(0);

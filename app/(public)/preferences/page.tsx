@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PreferencesPage({ searchParams }: { searchParams: Query }) {
   const query = await readQuery(searchParams);
   const told = await toldBy(query);
-  const { access, feed, person } = await call();
+  const { access, feed, notification, person } = await call();
   if (query.token) {
     const chosen = await lookUp(access.readPreferences({ token: query.token }));
     if (!chosen) return <UnknownLink />;
@@ -32,12 +32,18 @@ export default async function PreferencesPage({ searchParams }: { searchParams: 
 
   const self = await lookUp(person.me({}));
   if (!self) redirect("/sign-in?to=/preferences");
-  const [mails, sessions, feeds] = await Promise.all([person.mailPreferences({}), person.sessions({}), feed.list({})]);
+  const [mails, choices, sessions, feeds] = await Promise.all([
+    person.mailPreferences({}),
+    notification.choices({}),
+    person.sessions({}),
+    feed.list({}),
+  ]);
   return (
     <ClientMessages namespaces={["calendar"]}>
       <OwnPreferences
         self={self}
         mails={mails}
+        choices={choices}
         sessions={sessions}
         feeds={feeds}
         saved={query.saved ?? null}

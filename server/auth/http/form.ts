@@ -1,6 +1,11 @@
 const MOST_BYTES = 65_536;
 
-export type Form = { read: (name: string) => string | null; wantsJson: boolean };
+export type Form = {
+  read: (name: string) => string | null;
+  /** What follows this in the names of fields, with the fields' values. */
+  under: (prefix: string) => [rest: string, value: string | null][];
+  wantsJson: boolean;
+};
 
 /** A form's fields, or a JSON body's. Anything else, or too much, reads as an empty form. */
 export async function readForm(request: Request): Promise<Form> {
@@ -8,7 +13,14 @@ export async function readForm(request: Request): Promise<Form> {
   const isJson = type.includes("application/json");
   const wantsJson = isJson || (request.headers.get("accept") ?? "").startsWith("application/json");
   const fields = await fieldsOf(request, isJson).catch(() => ({}));
-  return { read: (name) => textOf(Reflect.get(fields, name)), wantsJson };
+  return {
+    read: (name) => textOf(Reflect.get(fields, name)),
+    under: (prefix) =>
+      Object.entries(fields).flatMap(([name, value]) =>
+        name.startsWith(prefix) ? [[name.slice(prefix.length), textOf(value)] as [string, string | null]] : [],
+      ),
+    wantsJson,
+  };
 }
 
 async function fieldsOf(request: Request, isJson: boolean): Promise<object> {

@@ -1,5 +1,6 @@
 import { Refusal } from "@/server/domain/_kernel";
 import { completeFromLink, setPreferences } from "@/server/domain/access";
+import { choose } from "@/server/domain/notification";
 import { editSelf, revokeSession, setMailPreference } from "@/server/domain/person";
 import { languageCookie } from "../language";
 import { callerOf, endedSessionCookie } from "../session";
@@ -17,17 +18,34 @@ export const completeStepFromMail = door({
   page: (form) => ({ path: "/step", query: { token: form.read("token") } }),
 });
 
-/** The switch of the preferences page: with the token of a mail, or for one of a signed-in person's workspaces. */
+/** The preferences page: all of one workspace's mails with the token of a mail; signed in, one workspace's switches or the choices. */
 export const savePreferences = door({
   async perform({ caller, form }) {
-    const reminders = form.read("reminders") === "on";
     const token = form.read("token");
-    if (token) await setPreferences.run(caller, { token, reminders });
-    else await setMailPreference.run(caller, { workspaceId: form.read("workspace"), reminders });
-    return { to: pathOf("/preferences", { token, saved: token ? 1 : form.read("workspace") }) };
+    const workspaceId = form.read("workspace");
+    if (token) await setPreferences.run(caller, { token, ...switchesOf(form), choices: choicesOf(form) });
+    else if (workspaceId) await setMailPreference.run(caller, { workspaceId, ...switchesOf(form) });
+    else await choose.run(caller, { choices: choicesOf(form) });
+    return { to: pathOf("/preferences", { token, saved: token ? 1 : (workspaceId ?? "choices") }) };
   },
   page: preferencesPage,
 });
+
+/** A box without its tick is not sent at all: what the form asks stands beside it. */
+const switchesOf = (form: Form) => ({
+  reminders: form.read("reminders") === "on",
+  ...(form.read("asks") === "notifications" && { notifications: form.read("notifications") === "on" }),
+});
+
+/** `topic:own`, `plan:<id>`, and `heads:<id>` with `digest:<id>` for whom a plan's digest is for. */
+const choicesOf = (form: Form) => [
+  ...form.under("topic:").map(([topic, choice]) => ({ planId: null, topic, choice })),
+  ...form.under("plan:").map(([planId, choice]) => ({ planId, topic: null, choice })),
+  ...form.under("heads:").map(([planId]) => {
+    const choice = form.read(`digest:${planId}`) === "on" ? null : "off";
+    return { planId, topic: "digest", choice };
+  }),
+];
 
 export const saveSelf = door({
   async perform({ caller, form }) {
@@ -51,17 +69,24 @@ export const endSession = door({
 
 /**
  * One-click unsubscribe after RFC 8058: sent by a mail program without cookies or an origin, and answered without a redirect.
- * The signed token in the address is the whole proof.
+ * The signed token in the address is the whole proof; beside it stands which mails are to end.
  */
 export async function unsubscribe(request: Request): Promise<Response> {
-  const token = tokenOf(request);
+  const asked = new URL(request.url).searchParams;
+  const [ended, words] = endOf(asked.get("from"), asked.get("plan"));
   try {
-    await setPreferences.run(await callerOf(request.headers), { token, reminders: false });
-    return plain("You get no more reminders.", 200);
+    await setPreferences.run(await callerOf(request.headers), { token: tokenOf(request), ...ended });
+    return plain(words, 200);
   } catch (reason) {
     if (reason instanceof Refusal) return plain("This link is not one of ours.", 404);
     throw reason;
   }
+}
+
+function endOf(from: string | null, plan: string | null): [ended: object, words: string] {
+  if (from === "notifications") return [{ notifications: false }, "You get no more mails of what happened."];
+  if (from === "digest") return [{ endsDigestOf: plan ?? "none" }, "You get no more digests of this plan."];
+  return [{ reminders: false }, "You get no more reminders."];
 }
 
 /** People who follow the link land on the page with the switch. Looking changes nothing. */

@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { mailPreference, person, workspace } from "@/db/schema";
 import { become, readPreferenceLink, refused, type Tx, verb } from "../_kernel";
-import { touchPerson } from "../reminder";
+import { choicesFor, endDigest, saveChoices } from "../notification";
+import { switchMails } from "../person";
 import { PreferenceLink, Preferences, SetPreferences } from "./schemas";
 
 /** What a person gets from a workspace's plans by mail: for whoever holds the link from one of these mails. */
@@ -12,17 +13,10 @@ export const readPreferences = verb({
   input: PreferenceLink,
   output: Preferences,
   may: "access.enter",
-  async act({ tx, input }) {
-    const { link, ...about } = await findReader(tx, input.token);
-    const [chosen] = await tx
-      .select({ reminders: mailPreference.reminders })
-      .from(mailPreference)
-      .where(and(eq(mailPreference.workspaceId, link.workspaceId), eq(mailPreference.personId, link.personId)));
-    return { ...about, reminders: chosen?.reminders ?? true };
-  },
+  act: async ({ tx, input }) => shown(tx, await findReader(tx, input.token)),
 });
 
-/** Ends or resumes the reminders. Repeating it changes nothing. */
+/** Ends or resumes kinds of mail, and says how soon to mail what. Repeating it changes nothing. */
 export const setPreferences = verb({
   name: "access.set_preferences",
   scope: "visitor",
@@ -30,19 +24,25 @@ export const setPreferences = verb({
   input: SetPreferences,
   output: Preferences,
   may: "access.enter",
-  async act({ tx, input: { token, reminders }, now }) {
-    const { link, ...about } = await findReader(tx, token);
-    await tx
-      .insert(mailPreference)
-      .values({ ...link, reminders, changedAt: now })
-      .onConflictDoUpdate({
-        target: [mailPreference.workspaceId, mailPreference.personId],
-        set: { reminders, changedAt: now },
-      });
-    if (reminders) await touchPerson(tx, link);
-    return { ...about, reminders };
+  async act({ tx, input: { token, endsDigestOf, choices, ...switches }, now }) {
+    const reader = await findReader(tx, token);
+    await switchMails(tx, reader.link, switches, now);
+    const chosen = [...choices, ...(endsDigestOf ? endDigest(endsDigestOf) : [])];
+    if (chosen.length > 0) await saveChoices(tx, reader.link.personId, { choices: chosen }, now);
+    return shown(tx, reader);
   },
 });
+
+async function shown(tx: Tx, { link, email, workspaceName }: Awaited<ReturnType<typeof findReader>>) {
+  const [[switches], choices] = await Promise.all([
+    tx
+      .select({ reminders: mailPreference.reminders, notifications: mailPreference.notifications })
+      .from(mailPreference)
+      .where(and(eq(mailPreference.workspaceId, link.workspaceId), eq(mailPreference.personId, link.personId))),
+    choicesFor(tx, link.personId),
+  ]);
+  return { email, workspaceName, reminders: true, notifications: true, ...switches, choices };
+}
 
 async function findReader(tx: Tx, token: string) {
   const link = readPreferenceLink(token);

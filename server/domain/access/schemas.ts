@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { EmailAddress } from "../_kernel/email-address";
 import { Id, LanguageName } from "../_kernel/fields";
-import { TimeZone } from "../person/schemas";
+import { ChooseNotifications, NotificationChoices } from "../notification/schemas";
+import { MailSwitches, TimeZone } from "../person/schemas";
 
 const Token = z.string().min(20, "unknown_link").max(200, "unknown_link");
 const SignedToken = z.string().min(20, "unknown_link").max(600, "unknown_link");
@@ -96,7 +97,18 @@ export const StepLinkPreview = z.discriminatedUnion("state", [
 ]);
 
 export const PreferenceLink = z.object({ token: SignedToken });
-export const Preferences = z.object({ email: z.string(), workspaceName: z.string(), reminders: z.boolean() });
-export const SetPreferences = PreferenceLink.extend({ reminders: z.boolean() });
+export const Preferences = z.object({
+  email: z.string(),
+  workspaceName: z.string(),
+  reminders: z.boolean(),
+  notifications: z.boolean(),
+  choices: NotificationChoices,
+});
+export type Preferences = z.infer<typeof Preferences>;
+/** What is not named stays as it is. */
+export const SetPreferences = PreferenceLink.extend(MailSwitches.shape).extend({
+  choices: ChooseNotifications.shape.choices.default([]),
+  endsDigestOf: Id.nullable().default(null),
+});
 
 export const Nothing = z.object({});

@@ -1,3 +1,5 @@
+export { choicesOf } from "./choices";
+export { choicesFor, choose, endDigest, readChoices, saveChoices } from "./choose";
 export { listNotices } from "./list";
 export { mailNotifications } from "./mail/collect";
 export { type QueuedNotices, recheckNotices } from "./mail/recheck";

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { paces } from "@/db/vocabulary";
 import { Id, PlainDate, ZoneName } from "../_kernel/fields";
+import { digestTopic, topics } from "./topics";
 
 /** Which sentence tells a notice. */
 export const noticeWordings = [
@@ -86,3 +88,37 @@ export const Pulse = z.object({
   moved: z.string(),
 });
 export type Pulse = z.infer<typeof Pulse>;
+
+const TopicName = z.enum(topics);
+export const PaceName = z.enum(paces);
+
+/** `choice` of a plan is empty while it goes by what is chosen everywhere; `digest` is empty for who does not head the plan. */
+export const NotificationChoices = z.object({
+  everywhere: z.array(z.object({ topic: TopicName, choice: PaceName })),
+  plans: z.array(
+    z.object({
+      planId: Id,
+      title: z.string(),
+      customerName: z.string(),
+      supplierName: z.string(),
+      choice: PaceName.nullable(),
+      digest: z.boolean().nullable(),
+    }),
+  ),
+});
+export type NotificationChoices = z.infer<typeof NotificationChoices>;
+
+/** Without a plan it holds everywhere, without a topic for all of the plan, and without a choice it is what is usual. */
+const Choice = z
+  .object({
+    planId: Id.nullable(),
+    topic: z.union([TopicName, z.literal(digestTopic)]).nullable(),
+    choice: PaceName.nullable(),
+  })
+  .refine(({ planId, topic }) => planId !== null || topic !== null, { path: ["topic"], message: "required" })
+  .refine(({ topic, choice }) => topic !== digestTopic || choice === null || choice === "off" || choice === "weekly", {
+    path: ["choice"],
+    message: "invalid",
+  });
+export const ChooseNotifications = z.object({ choices: z.array(Choice).max(200) });
+export type ChooseNotifications = z.infer<typeof ChooseNotifications>;

@@ -67,3 +67,8 @@ export function paceOf(chosen: readonly Choice[], planId: string, topic: Topic):
 /** A muted plan sends no mail of any kind but reminders, and what happens on it counts as read. */
 export const isMuted = (chosen: readonly Choice[], planId: string): boolean =>
   chosen.some((choice) => choice.planId === planId && choice.kind === "" && choice.choice === "off");
+/** One for each plan's weekly digest; it is weekly or off, and a muted plan sends none either. */
+export const digestTopic = "digest" as const;
+
+export const isDigestOff = (chosen: readonly Choice[], planId: string): boolean =>
+  chosen.some(({ planId: of, kind, choice }) => of === planId && kind === digestTopic && choice === "off");

@@ -5,7 +5,7 @@ import { touchPerson } from "../reminder";
 import { selfOf } from "./me";
 import { MailPreferences, Nobody, SetMailPreference } from "./schemas";
 
-/** Which workspaces may remind the reader of their steps. */
+/** Which workspaces may remind the reader of their steps, and tell them by mail what happened. */
 export const listMailPreferences = verb({
   name: "person.mail_preferences",
   scope: "person",
@@ -23,20 +23,32 @@ export const setMailPreference = verb({
   input: SetMailPreference,
   output: MailPreferences,
   may: "self.edit",
-  async act({ tx, actor, input: { workspaceId, reminders }, now }) {
-    const known = await preferencesOf(tx, actor.personId);
+  async act({ tx, actor: { personId }, input: { workspaceId, ...switches }, now }) {
+    const known = await preferencesOf(tx, personId);
     if (!known.some((row) => row.workspaceId === workspaceId)) throw refused("not_found");
-    await tx
-      .insert(mailPreference)
-      .values({ workspaceId, personId: actor.personId, reminders, changedAt: now })
-      .onConflictDoUpdate({
-        target: [mailPreference.workspaceId, mailPreference.personId],
-        set: { reminders, changedAt: now },
-      });
-    if (reminders) await touchPerson(tx, { workspaceId, personId: actor.personId });
-    return known.map((row) => (row.workspaceId === workspaceId ? { ...row, reminders } : row));
+    await switchMails(tx, { workspaceId, personId }, switches, now);
+    return preferencesOf(tx, personId);
   },
 });
+
+/** What is not named stays as it is. */
+export async function switchMails(
+  tx: Tx,
+  of: { workspaceId: string; personId: string },
+  { reminders, notifications }: { reminders?: boolean; notifications?: boolean },
+  now: Date,
+): Promise<void> {
+  const set = { ...(reminders !== undefined && { reminders }), ...(notifications !== undefined && { notifications }) };
+  if (Object.keys(set).length === 0) return;
+  await tx
+    .insert(mailPreference)
+    .values({ ...of, ...set, changedAt: now })
+    .onConflictDoUpdate({
+      target: [mailPreference.workspaceId, mailPreference.personId],
+      set: { ...set, changedAt: now },
+    });
+  if (reminders) await touchPerson(tx, of);
+}
 
 /** One for each workspace in which the reader is a member or on a plan. */
 async function preferencesOf(tx: Tx, personId: string): Promise<MailPreferences> {
@@ -50,12 +62,13 @@ async function preferencesOf(tx: Tx, personId: string): Promise<MailPreferences>
     tx.select().from(mailPreference).where(eq(mailPreference.personId, personId)),
   ]);
   const names = new Map([...self.workspaces, ...onPlans].map(({ id, name }) => [id, name]));
-  const reminders = new Map(chosen.map((row) => [row.workspaceId, row.reminders]));
+  const switches = new Map(chosen.map((row) => [row.workspaceId, row]));
   return [...names]
     .map(([workspaceId, workspaceName]) => ({
       workspaceId,
       workspaceName,
-      reminders: reminders.get(workspaceId) ?? true,
+      reminders: switches.get(workspaceId)?.reminders ?? true,
+      notifications: switches.get(workspaceId)?.notifications ?? true,
     }))
     .sort((one, other) => one.workspaceName.localeCompare(other.workspaceName));
 }

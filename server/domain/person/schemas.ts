@@ -77,10 +77,12 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>;
 
 export const MailPreferences = z.array(
-  z.object({ workspaceId: Id, workspaceName: z.string(), reminders: z.boolean() }),
+  z.object({ workspaceId: Id, workspaceName: z.string(), reminders: z.boolean(), notifications: z.boolean() }),
 );
 export type MailPreferences = z.infer<typeof MailPreferences>;
-export const SetMailPreference = z.object({ workspaceId: Id, reminders: z.boolean() });
+/** What is not named stays as it is. */
+export const MailSwitches = z.object({ reminders: z.boolean().optional(), notifications: z.boolean().optional() });
+export const SetMailPreference = MailSwitches.extend({ workspaceId: Id });
 
 export const SessionRef = z.object({ sessionId: Id });
 

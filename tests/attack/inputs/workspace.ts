@@ -82,6 +82,10 @@ export const workspaceEntries: Entries = {
   "notification.list": { make: () => ({}) },
   "notification.pulse": { make: () => ({}) },
   "notification.mark_read": { make: () => ({ ids: [newId()], stepId: newId() }) },
+  "notification.choices": { make: () => ({}) },
+  "notification.choose": {
+    make: () => ({ choices: [{ planId: null, topic: "given", choice: "daily" }] }),
+  },
   "notification.mark_all_read": { make: () => ({ upTo: new Date() }) },
   "session.list": { make: () => ({}) },
   "session.revoke": {

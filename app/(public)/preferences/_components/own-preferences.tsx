@@ -11,22 +11,25 @@ import { Select } from "@/app/_components/ui/select";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { languages } from "@/db/vocabulary";
 import type { Feed } from "@/server/domain/feed/schemas";
+import type { NotificationChoices as Choices } from "@/server/domain/notification/schemas";
 import type { MailPreferences, Self, Session } from "@/server/domain/person/schemas";
 import { Hidden } from "../../_access/hidden";
 import { CalendarFeeds } from "./calendar-feeds";
+import { NotificationChoices } from "./notification-choices";
 import { Part } from "./part";
 
 type OwnPreferencesProps = {
   self: Self;
   mails: MailPreferences;
+  choices: Choices;
   sessions: Session[];
   feeds: Feed[];
-  /** What was just saved: "you", "session", or a workspace's id. */
+  /** What was just saved: "you", "session", "choices", or a workspace's id. */
   saved: string | null;
   told: string | null;
 };
 
-export function OwnPreferences({ self, mails, sessions, feeds, saved, told }: OwnPreferencesProps) {
+export function OwnPreferences({ self, mails, choices, sessions, feeds, saved, told }: OwnPreferencesProps) {
   const t = useTranslations("preferences");
   const names = useTranslations("common.language");
   const locale = useLocale();
@@ -86,24 +89,44 @@ export function OwnPreferences({ self, mails, sessions, feeds, saved, told }: Ow
       </Part>
 
       <Part title={t("mail.section")} lead={mails.length > 0 ? t("mail.sectionLead") : t("mail.none")}>
-        {mails.map(({ workspaceId, workspaceName: workspace, reminders }) => (
+        {mails.map(({ workspaceId, workspaceName: workspace, reminders, notifications }) => (
           <form
             key={workspaceId}
             method="post"
             action="/api/access/preferences"
             className="hairline-b flex flex-col gap-3 py-3"
           >
-            <Hidden values={{ workspace: workspaceId }} />
-            <Checkbox name="reminders" defaultChecked={reminders} label={workspace} />
+            <Hidden values={{ workspace: workspaceId, asks: "notifications" }} />
+            <Checkbox name="reminders" defaultChecked={reminders} label={t("mail.remindersOf", { workspace })} />
+            <Checkbox
+              name="notifications"
+              defaultChecked={notifications}
+              label={t("mail.notificationsOf", { workspace })}
+            />
             <Saving
               words={t("mail.save")}
               told={
-                saved !== workspaceId ? null : reminders ? t("mail.on", { workspace }) : t("mail.off", { workspace })
+                saved === workspaceId
+                  ? t("mail.saved", {
+                      workspace,
+                      reminders: String(reminders),
+                      notifications: String(notifications),
+                    })
+                  : null
               }
             />
           </form>
         ))}
       </Part>
+
+      {mails.length > 0 ? (
+        <Part title={t("notifications.section")} lead={t("notifications.lead")}>
+          <form method="post" action="/api/access/preferences" className="flex flex-col gap-4">
+            <NotificationChoices choices={choices} />
+            <Saving words={t("notifications.save")} told={saved === "choices" ? t("notifications.saved") : null} />
+          </form>
+        </Part>
+      ) : null}
 
       <CalendarFeeds feeds={feeds} saved={saved} />
 

@@ -3,10 +3,12 @@ import { PublicFrame } from "@/app/_components/public-frame";
 import { Callout } from "@/app/_components/ui/callout";
 import { Checkbox } from "@/app/_components/ui/checkbox";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
+import type { Preferences } from "@/server/domain/access/schemas";
 import { Hidden } from "../../_access/hidden";
+import { NotificationChoices } from "./notification-choices";
 
 type PreferencesFromMailProps = {
-  chosen: { email: string; workspaceName: string; reminders: boolean };
+  chosen: Preferences;
   token: string;
   isSaved: boolean;
   told: string | null;
@@ -14,22 +16,41 @@ type PreferencesFromMailProps = {
 
 export function PreferencesFromMail({ chosen, token, isSaved, told }: PreferencesFromMailProps) {
   const t = useTranslations("preferences.mail");
-  const { email, workspaceName: workspace, reminders } = chosen;
+  const all = useTranslations("preferences.notifications");
+  const { email, workspaceName: workspace, reminders, notifications, choices } = chosen;
   return (
     <PublicFrame
       title={t("title", { workspace })}
       lead={<span className="wrap-anywhere">{t("lead", { email })}</span>}
       footer={<p className="text-sm text-ink-2">{t("always")}</p>}
     >
-      {isSaved ? <Callout announce>{reminders ? t("on", { workspace }) : t("off", { workspace })}</Callout> : null}
+      {isSaved ? (
+        <Callout announce>
+          {t("saved", { workspace, reminders: String(reminders), notifications: String(notifications) })}
+        </Callout>
+      ) : null}
       {told ? (
         <Callout tone="bad" announce>
           {told}
         </Callout>
       ) : null}
       <form method="post" action="/api/access/preferences" className="flex flex-col gap-5">
-        <Hidden values={{ token }} />
+        <Hidden values={{ token, asks: "notifications" }} />
         <Checkbox name="reminders" defaultChecked={reminders} label={t("reminders")} hint={t("remindersHint")} />
+        <Checkbox
+          name="notifications"
+          defaultChecked={notifications}
+          label={t("notifications")}
+          hint={t("notificationsHint")}
+        />
+        <SubmitButton size="lg" wide>
+          {t("save")}
+        </SubmitButton>
+        <section>
+          <h2 className="text-lg">{all("section")}</h2>
+          <p className="mt-0.5 mb-2 text-sm text-ink-2">{all("lead")}</p>
+          <NotificationChoices choices={choices} />
+        </section>
         <SubmitButton size="lg" wide>
           {t("save")}
         </SubmitButton>

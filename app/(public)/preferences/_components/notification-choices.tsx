@@ -1,0 +1,82 @@
+import { useTranslations } from "next-intl";
+import { Checkbox } from "@/app/_components/ui/checkbox";
+import { Field } from "@/app/_components/ui/field";
+import { Select } from "@/app/_components/ui/select";
+import { paces } from "@/db/vocabulary";
+import type { NotificationChoices as Choices } from "@/server/domain/notification/schemas";
+import { Hidden } from "../../_access/hidden";
+
+/** How soon a mail says what, and of which plan otherwise: fields of a form around them. */
+export function NotificationChoices({ choices: { everywhere, plans } }: { choices: Choices }) {
+  const t = useTranslations("preferences.notifications");
+  return (
+    <>
+      <ul className="flex flex-col">
+        {everywhere.map(({ topic, choice }) => (
+          <li key={topic} className="hairline-b py-2.5">
+            <Field label={t(`topic.${topic}`)} className="sm:flex-row! sm:items-center sm:justify-between sm:gap-4!">
+              {(control) => (
+                <span className="block shrink-0 sm:w-44">
+                  <Select {...control} name={`topic:${topic}`} defaultValue={choice}>
+                    {paces.map((pace) => (
+                      <option key={pace} value={pace}>
+                        {t(`pace.${pace}`)}
+                      </option>
+                    ))}
+                  </Select>
+                </span>
+              )}
+            </Field>
+          </li>
+        ))}
+      </ul>
+      {plans.length > 0 ? (
+        <fieldset className="mt-6">
+          <legend className="text-sm font-semibold">{t("byPlan")}</legend>
+          <p className="mt-0.5 text-sm text-ink-2">{t("byPlanLead")}</p>
+          <ul className="mt-2 flex flex-col">
+            {plans.map((plan) => (
+              <PlanChoice key={plan.planId} plan={plan} />
+            ))}
+          </ul>
+        </fieldset>
+      ) : null}
+    </>
+  );
+}
+
+function PlanChoice({ plan }: { plan: Choices["plans"][number] }) {
+  const t = useTranslations("preferences.notifications");
+  const shell = useTranslations("shell");
+  return (
+    <li className="hairline-b flex flex-col gap-2.5 py-3">
+      <Field
+        label={plan.title}
+        hint={shell("with", { customer: plan.customerName, supplier: plan.supplierName })}
+        className="wrap-anywhere"
+      >
+        {(control) => (
+          <Select {...control} name={`plan:${plan.planId}`} defaultValue={plan.choice ?? ""}>
+            <option value="">{t("asAbove")}</option>
+            {paces.map((pace) => (
+              <option key={pace} value={pace}>
+                {pace === "off" ? t("muted") : t(`pace.${pace}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {plan.digest === null ? null : (
+        <>
+          <Hidden values={{ [`heads:${plan.planId}`]: "1" }} />
+          <Checkbox
+            name={`digest:${plan.planId}`}
+            defaultChecked={plan.digest}
+            label={t("digest")}
+            hint={t("digestHint")}
+          />
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,128 @@
+import { beforeEach, expect, test } from "vitest";
+import { savePreferences, showPreferences, unsubscribe } from "@/server/auth/http/mail-links";
+import { preferencesLink, unsubscribeLink } from "@/server/domain/_kernel";
+import { readPreferences, setPreferences } from "@/server/domain/access";
+import { choose, readChoices } from "@/server/domain/notification";
+import { listMailPreferences } from "@/server/domain/person";
+import { owner, useDatabase } from "../support/database";
+import { aParticipant, aPlan, type TestParticipant, type TestPlan } from "../support/factory";
+
+useDatabase();
+
+let plan: TestPlan;
+let lead: TestParticipant;
+let token: string;
+beforeEach(async () => {
+  plan = await aPlan({ title: "New orders" });
+  lead = await aParticipant(plan, { side: "buyer", role: "lead" });
+  token = new URL(preferencesLink({ ...plan, personId: lead.personId })).searchParams.get("token") ?? "";
+});
+
+const visitor = { personId: null, ip: "192.0.2.7" };
+const rows = () => owner()`select plan_id, kind, choice from notification_choice where person_id = ${lead.personId}`;
+const post = (link: string) => unsubscribe(new Request(link, { method: "POST", body: "List-Unsubscribe=One-Click" }));
+
+test("what nobody has chosen is what is usual, and choosing the usual leaves nothing behind", async () => {
+  const { everywhere, plans } = await readChoices.run(lead, {});
+  expect(Object.fromEntries(everywhere.map(({ topic, choice }) => [topic, choice]))).toMatchObject({
+    given: "at_once",
+    own: "daily",
+    people: "off",
+  });
+  expect(plans).toMatchObject([{ title: "New orders", choice: null, digest: true }]);
+  const changed = await choose.run(lead, {
+    choices: [
+      { planId: null, topic: "given", choice: "weekly" },
+      { planId: null, topic: "own", choice: "daily" },
+      { planId: plan.planId, topic: null, choice: "off" },
+      { planId: plan.planId, topic: "digest", choice: "off" },
+    ],
+  });
+  expect(changed.everywhere).toContainEqual({ topic: "given", choice: "weekly" });
+  expect(changed.plans).toMatchObject([{ choice: "off", digest: false }]);
+  expect(await rows()).toHaveLength(3);
+  await choose.run(lead, {
+    choices: [
+      { planId: null, topic: "given", choice: "at_once" },
+      { planId: plan.planId, topic: null, choice: null },
+      { planId: plan.planId, topic: "digest", choice: null },
+    ],
+  });
+  expect(await rows()).toEqual([]);
+});
+
+test("of a plan that somebody is not on nothing can be chosen, and then nothing of it all is", async () => {
+  const other = await aPlan();
+  const choices = [
+    { planId: null, topic: "given", choice: "weekly" },
+    { planId: other.planId, topic: null, choice: "off" },
+  ];
+  await expect(choose.run(lead, { choices })).rejects.toMatchObject({ code: "not_found" });
+  expect(await rows()).toEqual([]);
+  const foreign = { token, choices: [{ planId: other.planId, topic: null, choice: "off" }] };
+  await expect(setPreferences.run(visitor, foreign)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("the link of a mail shows one workspace's plans only, and chooses without signing in", async () => {
+  const elsewhere = await aPlan({ title: "Another supplier's" });
+  await aParticipant(elsewhere, { side: "buyer", role: "contributor", person: lead });
+  const shown = await readPreferences.run(visitor, { token });
+  expect(shown.choices.plans.map(({ title }) => title)).toEqual(["New orders"]);
+  await setPreferences.run(visitor, {
+    token,
+    notifications: false,
+    choices: [{ planId: plan.planId, topic: null, choice: "weekly" }],
+  });
+  expect(await readPreferences.run(visitor, { token })).toMatchObject({
+    reminders: true,
+    notifications: false,
+    choices: { plans: [{ choice: "weekly" }] },
+  });
+  expect(await listMailPreferences.run(lead, {})).toContainEqual(
+    expect.objectContaining({ workspaceId: plan.workspaceId, reminders: true, notifications: false }),
+  );
+});
+
+test("one click ends the kind of mail that it stood in, and no other", async () => {
+  const own = { ...plan, personId: lead.personId };
+  expect((await post(unsubscribeLink(own, { from: "notifications" }))).status).toBe(200);
+  expect(await readPreferences.run(visitor, { token })).toMatchObject({ reminders: true, notifications: false });
+  expect((await post(unsubscribeLink(own, { from: "digest", plan: plan.planId }))).status).toBe(200);
+  expect(await readPreferences.run(visitor, { token })).toMatchObject({
+    reminders: true,
+    choices: { plans: [{ digest: false, choice: null }] },
+  });
+  expect((await post(unsubscribeLink(own))).status).toBe(200);
+  expect(await readPreferences.run(visitor, { token })).toMatchObject({ reminders: false });
+  const tampered = unsubscribeLink(own, { from: "notifications" }).replace("token=", "token=x");
+  expect((await post(tampered)).status).toBe(404);
+  const stranger = await aPlan();
+  expect((await post(unsubscribeLink(own, { from: "digest", plan: stranger.planId }))).status).toBe(404);
+});
+
+test("a scanner that follows the link changes nothing", async () => {
+  const link = unsubscribeLink({ ...plan, personId: lead.personId }, { from: "notifications" });
+  for (let look = 0; look < 10; look += 1) expect((await showPreferences(new Request(link))).status).toBe(303);
+  expect(await readPreferences.run(visitor, { token })).toMatchObject({ notifications: true });
+});
+
+test("the page's form says all of it at once", async () => {
+  const form = new URLSearchParams({
+    ...{ token, asks: "notifications", reminders: "on", "topic:given": "daily", "topic:own": "daily" },
+    ...{ [`plan:${plan.planId}`]: "off", [`heads:${plan.planId}`]: "1" },
+  });
+  const answer = await savePreferences(
+    new Request("http://localhost:3000/api/access/preferences", {
+      method: "POST",
+      body: form,
+      headers: { origin: "http://localhost:3000", "content-type": "application/x-www-form-urlencoded" },
+    }),
+  );
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get("location")).toContain("saved=1");
+  expect(await readPreferences.run(visitor, { token })).toMatchObject({
+    reminders: true,
+    notifications: false,
+    choices: { plans: [{ choice: "off", digest: false }] },
+  });
+});
