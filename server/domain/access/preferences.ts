@@ -1,8 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { mailPreference, person, workspace } from "@/db/schema";
 import { become, readPreferenceLink, refused, type Tx, verb } from "../_kernel";
-import { choicesFor, endDigest, saveChoices } from "../notification";
-import { switchMails } from "../person";
+import { choicesFor, endDigest, saveChoices, switchMails } from "../notification";
 import { PreferenceLink, Preferences, SetPreferences } from "./schemas";
 
 /** What a person gets from a workspace's plans by mail: for whoever holds the link from one of these mails. */

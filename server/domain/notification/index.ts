@@ -5,4 +5,5 @@ export { mailNotifications } from "./mail/collect";
 export { type QueuedNotices, recheckNotices } from "./mail/recheck";
 export { markAllRead, markRead } from "./mark-read";
 export { readPulse } from "./pulse";
+export { switchMails } from "./switch-mails";
 export { tellPeople } from "./tell/tell";

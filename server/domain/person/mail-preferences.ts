@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { mailPreference, participation, workspace } from "@/db/schema";
 import { refused, type Tx, verb } from "../_kernel";
-import { touchPerson } from "../reminder";
+import { switchMails } from "../notification";
 import { selfOf } from "./me";
 import { MailPreferences, Nobody, SetMailPreference } from "./schemas";
 
@@ -30,25 +30,6 @@ export const setMailPreference = verb({
     return preferencesOf(tx, personId);
   },
 });
-
-/** What is not named stays as it is. */
-export async function switchMails(
-  tx: Tx,
-  of: { workspaceId: string; personId: string },
-  { reminders, notifications }: { reminders?: boolean; notifications?: boolean },
-  now: Date,
-): Promise<void> {
-  const set = { ...(reminders !== undefined && { reminders }), ...(notifications !== undefined && { notifications }) };
-  if (Object.keys(set).length === 0) return;
-  await tx
-    .insert(mailPreference)
-    .values({ ...of, ...set, changedAt: now })
-    .onConflictDoUpdate({
-      target: [mailPreference.workspaceId, mailPreference.personId],
-      set: { ...set, changedAt: now },
-    });
-  if (reminders) await touchPerson(tx, of);
-}
 
 /** One for each workspace in which the reader is a member or on a plan. */
 async function preferencesOf(tx: Tx, personId: string): Promise<MailPreferences> {
