@@ -77,7 +77,7 @@ export default function Notification({ words, ...props }: NotificationProps & { 
       footer={
         <Small>
           {news("notification.why")}{" "}
-          <Anchor href={props.preferencesUrl} color="ink2" isUnderlined>
+          <Anchor href={props.preferencesUrl} color="ink2">
             {news("notification.choose")}
           </Anchor>
         </Small>
@@ -88,7 +88,7 @@ export default function Notification({ words, ...props }: NotificationProps & { 
       {plans.map((plan) => (
         <Card key={plan.planId}>
           <Note color="ink" style={{ margin: 0, fontWeight: 600 }}>
-            <Anchor href={plan.url} color="ink">
+            <Anchor href={plan.url} color="ink" isUnderlined={false}>
               <bdi>{plan.title}</bdi>
             </Anchor>
           </Note>

@@ -22,22 +22,51 @@ function countsOf({ steps, today }: StepReminderProps): Counts {
   };
 }
 
-/** The first step's own title when it is alone; else how many, on which plan, and how many press. */
+/** The first step and when it is due; when there are more, how many and on whose plan before it. */
 export function subjectOf(props: StepReminderProps, words: Words): string {
-  const { t } = words;
-  const [first, ...others] = props.steps;
-  if (first && others.length === 0) {
+  const { t, day, weekday } = words;
+  const { today, steps, plans, workspaceName } = props;
+  const [first] = steps;
+  if (!first) throw new Error("a reminder without a step");
+  if (steps.length === 1) {
     const [waiter] = first.waiting;
-    if (waiter?.name && !isPressing(first, props.today)) {
+    if (waiter?.name && !isPressing(first, today)) {
       return t("reminder.subject.asked", { name: waiter.name, title: first.title });
     }
-    return t("reminder.subject.one", { due: dueWords(first.dueOn, props.today, words), title: first.title });
+    return t("reminder.subject.one", { due: dueWords(first.dueOn, today, words), title: first.title });
   }
-  const isOnePlan = others.every(({ planId }) => planId === first?.planId);
-  const values = { ...countsOf(props), where: isOnePlan ? "plan" : "several", plan: first?.planTitle ?? "" };
-  if (values.overdue > 0) return t("reminder.subject.manyOverdue", values);
-  if (values.today > 0) return t("reminder.subject.manyToday", values);
-  return t("reminder.subject.manySoon", values);
+  const onPlans = new Set(steps.map(({ planId }) => planId)).size;
+  return t(onPlans === 1 ? "reminder.subject.onePlan" : "reminder.subject.manyPlans", {
+    count: steps.length,
+    plans: onPlans,
+    customer: plans[0]?.customerName ?? first.planTitle,
+    supplier: workspaceName,
+    title: shortened(first.title),
+    when: whenOf(first.dueOn, today),
+    weekday: first.dueOn ? weekday(first.dueOn) : "",
+    day: first.dueOn ? day(first.dueOn, today) : "",
+  });
+}
+
+function whenOf(dueOn: string | null, today: string) {
+  if (!dueOn) return "undated";
+  const days = daysUntil(dueOn, today);
+  if (days < 0) return "overdue";
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  return days < 7 ? "week" : "later";
+}
+
+const MOST_OF_A_TITLE = 60;
+const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** So many words of a title that what follows it in a subject is still seen. */
+function shortened(title: string): string {
+  if (title.length <= MOST_OF_A_TITLE) return title;
+  const seen = [...characters.segment(title)].slice(0, MOST_OF_A_TITLE);
+  if (seen.length < MOST_OF_A_TITLE) return title;
+  const cut = seen.map(({ segment }) => segment).join("");
+  return `${cut.replace(/\s+\S*$/, "")}…`;
 }
 
 const SOON_DAYS = 7;

@@ -27,7 +27,7 @@ export default function StepReminder({ words, ...props }: StepReminderProps & { 
       footer={
         <Small>
           {t("reminder.atMost", { workspace: props.workspaceName })}{" "}
-          <Anchor href={props.preferencesUrl} color="ink2" isUnderlined>
+          <Anchor href={props.preferencesUrl} color="ink2">
             {t("reminder.stop")}
           </Anchor>
         </Small>

@@ -13,7 +13,7 @@ export function PlanLine({ plan, today, words }: { plan: ReminderPlan; today: st
   return (
     <Section {...paint({ border: "line" }, { borderTop: "1px solid", marginTop: 28, paddingTop: 20 })}>
       <Note color="ink" style={{ margin: "0 0 12px", fontWeight: 600 }}>
-        <Anchor href={plan.url} color="ink">
+        <Anchor href={plan.url} color="ink" isUnderlined={false}>
           <bdi>{plan.title}</bdi>
         </Anchor>
       </Note>

@@ -30,7 +30,8 @@ export const Small = ({ children, color = "ink3", style }: TextProps) => (
 
 type AnchorProps = { href: string; children: ReactNode; color?: Token; isUnderlined?: boolean };
 
-export const Anchor = ({ href, children, color = "accent", isUnderlined = false }: AnchorProps) => (
+/** Underlined, since colour alone tells no link from the words around it; a heading that is a link needn't be. */
+export const Anchor = ({ href, children, color = "accent", isUnderlined = true }: AnchorProps) => (
   <Link href={href} {...paint({ color }, { textDecoration: isUnderlined ? "underline" : "none" })}>
     {children}
   </Link>

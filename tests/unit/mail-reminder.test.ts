@@ -38,13 +38,30 @@ describe("the subject says what there is to do", () => {
   test.each([
     [[step({})], "Due today: Name who signs for Finance"],
     [[step({ dueOn: "2026-11-19" })], "Overdue since Thu 19 Nov: Name who signs for Finance"],
-    [[step({}), step({ dueOn: "2026-11-27" })], "2 steps for you on Replace the paper rota, one due today"],
     [
-      [step({ dueOn: "2026-11-20" }), step({ dueOn: "2026-11-20" })],
-      "2 steps for you on Replace the paper rota, 2 overdue",
+      [step({}), step({ dueOn: "2026-11-27" })],
+      "2 steps for you on Northwind Health × Acme Scheduling: Name who signs for Finance, due today",
     ],
-    [[step({ dueOn: "2026-11-27" }), step({ dueOn: null })], "2 steps for you on Replace the paper rota"],
-    [[step({}), step({ planId: "q" }), step({})], "3 steps for you, 3 due today"],
+    [
+      [step({ dueOn: "2026-11-26", title: "Security review" }), step({ dueOn: "2026-11-27" })],
+      "2 steps for you on Northwind Health × Acme Scheduling: Security review, due Thursday",
+    ],
+    [
+      [step({ dueOn: "2026-11-20", title: "Sign" }), step({ dueOn: "2026-11-20" })],
+      "2 steps for you on Northwind Health × Acme Scheduling: Sign, overdue",
+    ],
+    [
+      [step({ dueOn: "2026-12-11", title: "Sign" }), step({ dueOn: null })],
+      "2 steps for you on Northwind Health × Acme Scheduling: Sign, due Fri 11 Dec",
+    ],
+    [
+      [step({ dueOn: null, title: "Sign" }), step({ dueOn: null })],
+      "2 steps for you on Northwind Health × Acme Scheduling: Sign",
+    ],
+    [
+      [step({ dueOn: "2026-11-25", title: "Confirm ".repeat(20) }), step({ planId: "q" }), step({})],
+      "3 steps for you on 2 plans: Confirm Confirm Confirm Confirm Confirm Confirm Confirm…, due tomorrow",
+    ],
     [
       [step({ dueOn: "2027-01-20", waiting: [{ name: "Dana Kim", title: "Sign" }] })],
       "Dana Kim waits for you: Name who signs for Finance",
