@@ -58,6 +58,7 @@ export function LivePlan({ planId, children }: { planId: string; children: React
           current.decision.read.queryKey({ planId }),
           current.activity.list.pathKey(),
           current.meeting.read.pathKey(),
+          current.accessRequest.list.queryKey({ planId }),
         ]) {
           void queries.invalidateQueries({ queryKey });
         }

@@ -10,6 +10,9 @@ import { Hidden } from "../_access/hidden";
 import { lookUp } from "../_access/look-up";
 import { type Query, readQuery, toldBy } from "../_access/told";
 import { ClosedInvitation } from "./_components/closed-invitation";
+import { CodeSent } from "./_components/code-sent";
+import { ForAnother } from "./_components/for-another";
+import { NoteOpened } from "./_components/note-opened";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("access.invitation");
@@ -22,6 +25,26 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
   const { token = "" } = query;
   const [t, found, told] = await Promise.all([getTranslations("access.invitation"), preview(token), toldBy(query)]);
   if (found.state === "unknown") return <PublicFrame title={t("unknown")} lead={t("unknownLead")} />;
+  const another = await getTranslations("access.another");
+  const over = t("over", { inviter: found.invitedBy, company: found.inviterCompany });
+  const isOpen = found.state === "open" || found.state === "other_person";
+  if (query.asked === "1") {
+    return <PublicFrame over={over} title={another("asked")} lead={<p role="status">{another("askedLead")}</p>} />;
+  }
+  if (query.code === "sent" && isOpen) {
+    return (
+      <ClientMessages>
+        <CodeSent email={found.email} token={token} over={over} told={told} />
+      </ClientMessages>
+    );
+  }
+  if (found.state === "other_person" || (query.other === "1" && (isOpen || found.mayAsk))) {
+    return (
+      <ClientMessages>
+        <ForAnother found={found} token={token} typed={query} told={told} />
+      </ClientMessages>
+    );
+  }
   if (found.state !== "open") {
     return (
       <ClientMessages>
@@ -30,7 +53,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
     );
   }
 
-  const { kind, side, name, email, invitedBy, inviterCompany, workspaceName, planTitle, customerName } = found;
+  const { kind, side, name, email, workspaceName, planTitle, customerName } = found;
   const who = { name: name ?? "none" };
   const lead =
     kind === "workspace"
@@ -41,7 +64,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
   return (
     <ClientMessages>
       <PublicFrame
-        over={t("over", { inviter: invitedBy, company: inviterCompany })}
+        over={over}
         title={
           kind === "plan"
             ? t("planTitle", { ...who, plan: planTitle ?? "" })
@@ -75,6 +98,17 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
           </SubmitButton>
         </form>
         <p className="text-center text-sm wrap-anywhere text-ink-2">{t("only", { email })}</p>
+        <p className="text-center text-sm text-ink-2">
+          {name ? t("notYou", { name }) : t("notYouUnnamed")}{" "}
+          <Link
+            href={`/invitation?${new URLSearchParams({ token, other: "1" })}`}
+            className="text-accent underline"
+            prefetch={false}
+          >
+            {t("askInstead")}
+          </Link>
+        </p>
+        <NoteOpened token={token} />
       </PublicFrame>
     </ClientMessages>
   );

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PublicFrame } from "@/app/_components/public-frame";
 import { ButtonLink } from "@/app/_components/ui/button";
@@ -14,7 +15,7 @@ type ClosedInvitationProps = { found: Closed; token: string; isFreshSent: boolea
 export function ClosedInvitation({ found, token, isFreshSent, told }: ClosedInvitationProps) {
   const t = useTranslations("access.invitation");
   const { title, lead } = useWords(found);
-  const { email, invitedBy, inviterCompany, goTo, canRenew, signedInAs } = found;
+  const { email, name, invitedBy, inviterCompany, goTo, canRenew, signedInAs, mayAsk } = found;
   return (
     <PublicFrame over={t("over", { inviter: invitedBy, company: inviterCompany })} title={title} lead={lead}>
       {goTo ? (
@@ -44,16 +45,26 @@ export function ClosedInvitation({ found, token, isFreshSent, told }: ClosedInvi
           </SubmitButton>
         </form>
       ) : null}
+      {mayAsk && !goTo ? (
+        <p className="text-center text-sm text-ink-2">
+          {name ? t("notYou", { name }) : t("notYouUnnamed")}{" "}
+          <Link
+            href={`/invitation?${new URLSearchParams({ token, other: "1" })}`}
+            className="text-accent underline"
+            prefetch={false}
+          >
+            {t("askInstead")}
+          </Link>
+        </p>
+      ) : null}
     </PublicFrame>
   );
 }
 
-function useWords({ state, email, invitedBy, canRenew, signedInAs, expiresAt }: Closed) {
+function useWords({ state, email, invitedBy, canRenew, expiresAt }: Closed) {
   const t = useTranslations("access.invitation");
   const words = useDateWords();
   switch (state) {
-    case "other_person":
-      return { title: t("otherPerson"), lead: t("otherPersonLead", { email, signedInAs: signedInAs ?? "" }) };
     case "used":
       return { title: t("used"), lead: t("usedLead", { email }) };
     case "expired":

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { ClientMessages } from "@/app/_i18n/client-messages";
+import { api, getQueryClient, Hydrate } from "@/app/_trpc/server";
 import { People } from "./_components/people";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,13 +10,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Everything here is in the plan itself, which the layout has read. */
-export default function PeoplePage() {
+/** People are in the plan itself, which the layout has read; who asks to join is for those only who may answer. */
+export default async function PeoplePage({ params }: { params: Promise<{ plan: string }> }) {
+  const { plan: planId } = await params;
+  await getQueryClient().prefetchQuery(api.accessRequest.list.queryOptions({ planId }));
   return (
-    <ClientMessages namespaces={["plan", "people"]}>
-      <PageBody>
-        <People />
-      </PageBody>
-    </ClientMessages>
+    <Hydrate>
+      <ClientMessages namespaces={["plan", "people"]}>
+        <PageBody>
+          <People />
+        </PageBody>
+      </ClientMessages>
+    </Hydrate>
   );
 }

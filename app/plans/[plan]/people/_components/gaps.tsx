@@ -7,6 +7,7 @@ import type { Participant } from "@/server/domain/participant/schemas";
 import { usePersonName } from "../../_components/people";
 import { useMay, usePlan } from "../../_components/use-plan";
 import { type Gap, gapsOf } from "./coverage";
+import { useResendMoment } from "./resend-moment";
 import { mayInviteTo } from "./standing";
 
 type GapsProps = {
@@ -48,6 +49,7 @@ function GapRow({ gap, onName, onInvite, onResend }: GapsProps & { gap: Gap }) {
   const t = useTranslations("people.gaps");
   const roles = useTranslations("common.buyingRole");
   const nameOf = usePersonName();
+  const resendMoment = useResendMoment();
   const mayInvite = mayInviteTo(me, "buyer");
   const customer = plan.customerName;
 
@@ -77,7 +79,7 @@ function GapRow({ gap, onName, onInvite, onResend }: GapsProps & { gap: Gap }) {
       <GapWords
         what={t("notJoined", { name: nameOf(gap.person) })}
         why={t(`why.${gap.role}`)}
-        action={mayInvite ? t(isInvited ? "resend" : "inviteBuyer") : null}
+        action={mayInvite && !(isInvited && resendMoment(gap.person)) ? t(isInvited ? "resend" : "inviteBuyer") : null}
         onAct={() => (isInvited ? onResend(gap.person) : onInvite(gap.person))}
       />
     );

@@ -56,6 +56,24 @@ export function LastSeen({ person, className }: { person: Participant; className
       </time>
     );
   }
-  const look = person.status === "bounced" ? "font-medium text-bad" : "text-ink-3";
+  const isUnanswered = person.unansweredAt !== null && (person.status === "invited" || person.status === "delivered");
+  const isTrouble = person.status === "bounced" || isUnanswered;
+  const look = isTrouble ? "font-medium text-bad" : "text-ink-3";
+  if (isUnanswered) return <span className={clsx(look, className)}>{t("unanswered")}</span>;
+  const stage = stageOf(person);
+  if (stage) {
+    return (
+      <time dateTime={stage.at.toISOString()} title={dates.exactMoment(stage.at)} className={clsx(look, className)}>
+        {t(`on.${stage.status}`, { when: dayOf(stage.at) })}
+      </time>
+    );
+  }
   return <span className={clsx(look, className)}>{t(person.status)}</span>;
+}
+
+/** How far the invitation got, and when; null when the moment is not known. */
+function stageOf({ status, invitedAt, deliveredAt, openedAt, bouncedAt }: Participant) {
+  if (status === "not_invited" || status === "joined") return null;
+  const at = { invited: invitedAt, delivered: deliveredAt, opened: openedAt, bounced: bouncedAt }[status];
+  return at && { status, at };
 }

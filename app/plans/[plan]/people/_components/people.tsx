@@ -10,6 +10,8 @@ import type { Participant } from "@/server/domain/participant/schemas";
 import { isOpenRole } from "../../_components/people";
 import { SectionHead } from "../../_components/section-head";
 import { useMay, usePlan } from "../../_components/use-plan";
+import { AccessRequests } from "./access-requests";
+import { AllowedDomains } from "./allowed-domains";
 import { Gaps } from "./gaps";
 import { InviteDialog } from "./invite-dialog";
 import { PersonPanel } from "./person-panel";
@@ -53,12 +55,14 @@ export function People() {
         side={
           <>
             <Gaps onName={nameNew} onInvite={inviteInto} onResend={(person) => void resend(person)} />
+            <AllowedDomains />
             <Section title={t("tracked.title")}>
               <p className="text-sm text-ink-2">{t("tracked.body")}</p>
             </Section>
           </>
         }
       >
+        <AccessRequests />
         {(["buyer", "seller"] as const).map((side) => (
           <SideOfPlan key={side} side={side}>
             {participants
@@ -82,6 +86,7 @@ export function People() {
           acts={acts}
           onClose={close}
           onInvite={() => inviteInto(opened)}
+          onInviteAnother={() => want({ side: opened.side, buyingRole: opened.buyingRole })}
           onResend={() => void resend(opened)}
         />
       ) : null}

@@ -11,6 +11,7 @@ import { isOpenRole, usePersonName } from "../../_components/people";
 import { isOpen } from "../../_components/step-order";
 import { stepPath } from "../../_components/step-path";
 import { usePlan } from "../../_components/use-plan";
+import { InvitationStages } from "./invitation-stages";
 import { mayManage, rolesToGive } from "./standing";
 import type { PeopleActs } from "./use-people-acts";
 
@@ -26,13 +27,7 @@ export function PersonFacts({ person, acts }: { person: Participant; acts: Peopl
       {person.email ? <Fact label={t("panel.email")}>{person.email}</Fact> : null}
       {isPlace ? null : (
         <>
-          {person.joinedAt ? (
-            <Fact label={t("panel.joined")}>
-              <MomentText at={person.joinedAt} />
-            </Fact>
-          ) : (
-            <Fact label={t("panel.status")}>{t(`status.${person.status}`)}</Fact>
-          )}
+          <InvitationStages person={person} />
           {person.lastSeenAt ? (
             <Fact label={t("panel.seen")}>
               <MomentText at={person.lastSeenAt} />

@@ -11,6 +11,7 @@ import { isOpenRole, usePersonName } from "../../_components/people";
 import { TroubleNotice } from "../../_components/trouble-notice";
 import { useMay, usePlan } from "../../_components/use-plan";
 import { HandOverDialog } from "./hand-over-dialog";
+import { InvitationTrouble } from "./invitation-trouble";
 import { PersonActs } from "./person-acts";
 import { PersonFacts } from "./person-facts";
 import { RemovalDialog } from "./removal-dialog";
@@ -22,11 +23,12 @@ export type PersonPanelProps = {
   acts: PeopleActs;
   onClose: () => void;
   onInvite: () => void;
+  onInviteAnother: () => void;
   onResend: () => void;
 };
 
 /** Everything that the plan says of one person, changed in place, and what can be done about their part in it. */
-export function PersonPanel({ person, acts, onClose, onInvite, onResend }: PersonPanelProps) {
+export function PersonPanel({ person, acts, onClose, onInvite, onInviteAnother, onResend }: PersonPanelProps) {
   const t = useTranslations("people.panel");
   const nameOf = usePersonName();
   const { me } = usePlan();
@@ -39,6 +41,17 @@ export function PersonPanel({ person, acts, onClose, onInvite, onResend }: Perso
       <Sheet open onOpenChange={(isOpen) => !isOpen && onClose()} title={name}>
         <p className="-mt-2 mb-5 text-sm text-ink-2">{isOpenRole(person) ? t("sharedOpen") : shared}</p>
         <TroubleNotice subjectId={person.id} className="mb-5" />
+        <InvitationTrouble
+          person={person}
+          onInvite={() => {
+            onClose();
+            onInvite();
+          }}
+          onInviteAnother={() => {
+            onClose();
+            onInviteAnother();
+          }}
+        />
         <PersonFacts person={person} acts={acts} />
         <AboutPerson person={person} acts={acts} />
         <PersonActs

@@ -12,6 +12,7 @@ import { TroubleNotice } from "../../_components/trouble-notice";
 import { UnsavedMark } from "../../_components/unsaved-mark";
 import { useMay, usePlan } from "../../_components/use-plan";
 import { LastSeen } from "./last-seen";
+import { useResendMoment } from "./resend-moment";
 import { mayInviteTo } from "./standing";
 
 export type PersonRowProps = {
@@ -38,6 +39,7 @@ function Person({ person, onOpen, onInvite, onResend }: PersonRowProps) {
   const { me } = usePlan();
   const name = nameOf(person);
   const mayInvite = mayInviteTo(me, person.side);
+  const resendFrom = useResendMoment()(person);
   return (
     <div className="grid grid-cols-[28px_minmax(0,1fr)] gap-x-3.5 gap-y-2 sm:grid-cols-[28px_minmax(0,1fr)_auto]">
       <Avatar name={name} size="md" />
@@ -69,9 +71,13 @@ function Person({ person, onOpen, onInvite, onResend }: PersonRowProps) {
           </Button>
         ) : null}
         {mayInvite && ["invited", "delivered", "opened"].includes(person.status) ? (
-          <Button size="sm" onClick={onResend}>
-            {t("resend")}
-          </Button>
+          resendFrom ? (
+            <span className="text-xs text-ink-3">{t("resendFrom", { when: resendFrom })}</span>
+          ) : (
+            <Button size="sm" onClick={onResend}>
+              {t("resend")}
+            </Button>
+          )
         ) : null}
       </div>
     </div>

@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PublicFrame } from "@/app/_components/public-frame";
+import { env } from "@/server/env";
+import { Hidden } from "../../_access/hidden";
+import { CodeForm } from "../../sign-in/_components/code-form";
+
+type CodeSentProps = { email: string; token: string; over: string; told: string | null };
+
+const quietLink = "tap-target rounded-sm text-sm font-medium text-accent underline-offset-3 hover:underline";
+
+/** The digits went to the invited address; whoever reads them there takes the place here. */
+export function CodeSent({ email, token, over, told }: CodeSentProps) {
+  const t = useTranslations("access.another");
+  return (
+    <PublicFrame
+      over={over}
+      title={t("codeTitle")}
+      lead={<span className="wrap-anywhere">{t("codeLead", { email })}</span>}
+      footer={
+        <div className="flex flex-col items-start gap-3">
+          {env.MAIL_TRANSPORT === "mailbox" ? (
+            <Link href={`/mailbox?${new URLSearchParams({ to: email })}`} className={quietLink}>
+              {t("mailbox")}
+            </Link>
+          ) : null}
+          <form method="post" action="/api/access/invitation-code">
+            <Hidden values={{ token }} />
+            <button type="submit" className={quietLink}>
+              {t("again")}
+            </button>
+          </form>
+        </div>
+      }
+    >
+      <CodeForm
+        action="/api/access/invitation-digits"
+        hidden={{ token }}
+        told={told}
+        words={{ label: t("code"), hint: t("codeHint"), enter: t("enter") }}
+      />
+    </PublicFrame>
+  );
+}
