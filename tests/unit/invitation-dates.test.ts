@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { nextChase, waitsUntil } from "@/server/domain/access/chase-dates";
+import { placeOfAddress } from "@/server/domain/access/place-of-address";
+import { resendAt } from "@/server/domain/access/resend-gap";
+
+const berlin = { zone: "Europe/Berlin", calendar: { country: "DE" } };
+const at = (instant: string) => new Date(instant);
+
+describe("sending an invitation again asks for a longer wait each time", () => {
+  const mailedAt = at("2026-11-23T10:00:00Z");
+  test.each([
+    [0, "2026-11-23T11:00:00Z"],
+    [1, "2026-11-24T10:00:00Z"],
+    [2, "2026-11-26T10:00:00Z"],
+    [3, "2026-11-30T10:00:00Z"],
+    [9, "2026-11-30T10:00:00Z"],
+  ])("after %i times", (resends, from) => {
+    expect(resendAt({ mailedAt, resends })).toEqual(at(from));
+  });
+
+  test("one that was never sent can be sent", () => {
+    expect(resendAt({ mailedAt: null, resends: 0 })).toBeNull();
+  });
+});
+
+describe("an unopened invitation is chased", () => {
+  const invitedAt = at("2026-11-27T15:00:00Z");
+
+  test("2 and 5 working days after it went out, and given up after 8, at eight in the morning", () => {
+    const days = [0, 1, 2, 3].map(
+      (sent) => nextChase(berlin, { invitedAt, sent, lastAt: null })?.toISOString() ?? null,
+    );
+    // A Friday: the weekends in between are no working days.
+    expect(days).toEqual(["2026-12-01T07:00:00.000Z", "2026-12-04T07:00:00.000Z", "2026-12-09T07:00:00.000Z", null]);
+  });
+
+  test("over holidays, and over a change of the clock", () => {
+    const beforeChristmas = nextChase(berlin, { invitedAt: at("2026-12-23T09:00:00Z"), sent: 0, lastAt: null });
+    expect(beforeChristmas).toEqual(at("2026-12-28T07:00:00Z"));
+    // Good Friday and Easter Monday are free, and the clock changes between them.
+    const beforeSummerTime = nextChase(berlin, { invitedAt: at("2027-03-25T09:00:00Z"), sent: 0, lastAt: null });
+    expect(beforeSummerTime).toEqual(at("2027-03-31T06:00:00Z"));
+  });
+
+  test("never twice within two working days, however late the one before was", () => {
+    const lastAt = at("2026-12-04T07:05:00Z");
+    expect(nextChase(berlin, { invitedAt, sent: 1, lastAt })).toEqual(at("2026-12-08T07:00:00Z"));
+  });
+
+  test.each([
+    ["too early", "2026-12-01T06:59:00Z", "2026-12-01T07:00:00Z"],
+    ["at eight", "2026-12-01T07:00:00Z", null],
+    ["just before eleven", "2026-12-01T09:59:59Z", null],
+    ["at eleven", "2026-12-01T10:00:00Z", "2026-12-02T07:00:00Z"],
+    ["on a Friday night", "2026-12-04T22:00:00Z", "2026-12-07T07:00:00Z"],
+    ["on a Saturday", "2026-12-05T08:00:00Z", "2026-12-07T07:00:00Z"],
+    ["on New Year's Day", "2027-01-01T08:00:00Z", "2027-01-04T07:00:00Z"],
+  ])("only in the morning: %s", (_, now, until) => {
+    expect(waitsUntil(berlin, at(now))).toEqual(until && at(until));
+  });
+});
+
+describe("where an address is", () => {
+  const plan = { country: "DE", timeZone: "Europe/Berlin" };
+  test.each([
+    ["hana@kunde.co.jp", "Asia/Tokyo", "JP"],
+    ["jo@firm.co.uk", "Europe/London", "GB"],
+    ["ana@kunde.de", "Europe/Berlin", "DE"],
+    ["ana@customer.com", "Europe/Berlin", "DE"],
+    ["ana@startup.io", "Europe/Berlin", "DE"],
+    ["ana@startup.ai", "Europe/Berlin", "DE"],
+    ["ana@nowhere.zz", "Europe/Berlin", "DE"],
+    ["ana@customer.test", "Europe/Berlin", "DE"],
+  ])("%s", (email, zone, country) => {
+    expect(placeOfAddress(email, plan)).toEqual({ zone, calendar: { country } });
+  });
+});
