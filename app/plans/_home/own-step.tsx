@@ -10,6 +10,7 @@ import { Callout } from "@/app/_components/ui/callout";
 import { DateText } from "@/app/_components/ui/date-text";
 import { daysBetween } from "@/app/_components/ui/plain-date";
 import { StatusDot, useStatusWords } from "@/app/_components/ui/status-dot";
+import { useListWords } from "@/app/_components/ui/use-list-words";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
 import { useRefusalWords } from "@/app/_trpc/use-refusal-words";
 import { mayOnPlan } from "@/server/domain/_kernel/permissions";
@@ -93,9 +94,10 @@ type AboutProps = { step: HomeStep; today: string; isUrgent: boolean; isOnlyPlan
 /** When, in which plan, what keeps it or who can't go on without it, and who sees it. */
 function About({ step, today, isUrgent, isOnlyPlan }: AboutProps) {
   const t = useTranslations("home.step");
+  const listed = useListWords();
   const [first] = step.openPredecessors;
   const holds =
-    step.waiting.length > 0 ? t("isWaiting", { names: step.waiting.join(", "), count: step.waiting.length }) : null;
+    step.waiting.length > 0 ? t("isWaiting", { names: listed(step.waiting), count: step.waiting.length }) : null;
   const because = first ? t("waitsFor", { title: first, more: step.openPredecessors.length - 1 }) : holds;
   return (
     <p>

@@ -7,6 +7,7 @@ import { Section } from "@/app/_components/shell/page-body";
 import { planPath } from "@/app/_components/shell/paths";
 import { Avatar } from "@/app/_components/ui/avatar";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
+import { useInnerCase, useListWords } from "@/app/_components/ui/use-list-words";
 import { useHere } from "@/app/_trpc/live";
 import type { Participant } from "@/server/domain/participant/schemas";
 import { isOpenRole, usePersonName, useRoleName } from "../_components/people";
@@ -93,6 +94,8 @@ function OpenRoles() {
   const t = useTranslations("overview.people");
   const roleOf = useRoleName();
   const { plan, participants } = usePlan();
+  const listed = useListWords();
+  const inner = useInnerCase();
   const roles = [
     ...new Set(participants.filter((person) => isOpenRole(person) && person.side === "buyer").map(roleOf)),
   ].filter(Boolean);
@@ -100,7 +103,7 @@ function OpenRoles() {
   return (
     <p className="mt-3.5 text-sm text-ink-2">
       {t.rich("openRoles", {
-        roles: roles.join(", ").toLocaleLowerCase(),
+        roles: listed(roles.map(inner)),
         b: (words) => <span className="font-medium">{words}</span>,
       })}{" "}
       <Link href={planPath(plan.id, "people")} className="text-accent underline underline-offset-3">

@@ -9,6 +9,7 @@ import { ButtonLink } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { MoneyRange } from "@/app/_components/ui/money";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
+import { useListWords } from "@/app/_components/ui/use-list-words";
 import { useTRPC } from "@/app/_trpc/client";
 import type { ChangeCase } from "@/server/domain/change-case/schemas";
 import { usePersonName } from "../_components/people";
@@ -72,6 +73,7 @@ function Costs({ changeCase }: { changeCase: ChangeCase }) {
   const nameOf = usePersonName();
   const { participants, today } = usePlan();
   const { perMonth, soFar, currency, costLines, since } = changeCase;
+  const listed = useListWords();
   const confirmers = participants
     .filter(({ id }) => costLines.some(({ confirmedBy }) => confirmedBy === id))
     .map(nameOf);
@@ -79,7 +81,7 @@ function Costs({ changeCase }: { changeCase: ChangeCase }) {
     <dl className="mt-4 grid gap-x-8 gap-y-4 sm:grid-cols-2">
       <div className="flex flex-col-reverse">
         <dt className="text-sm text-ink-2">
-          {confirmers.length > 0 ? t("perMonthBy", { names: confirmers.join(", ") }) : t("perMonth")}
+          {confirmers.length > 0 ? t("perMonthBy", { names: listed(confirmers) }) : t("perMonth")}
         </dt>
         <dd className="text-xl font-semibold">
           <MoneyRange low={perMonth.low} high={perMonth.high} currency={currency} />

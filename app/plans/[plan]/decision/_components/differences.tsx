@@ -2,12 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { Section } from "@/app/_components/shell/page-body";
+import { useListWords } from "@/app/_components/ui/use-list-words";
 import { usePlan } from "../../_components/use-plan";
 import { useDecision, useOptionName } from "./use-decision";
 
 /** Where the committee differs most, named; and which option fails what it must have. */
 export function Differences() {
   const t = useTranslations("decision");
+  const listed = useListWords();
   const nameOf = useOptionName();
   const { participants } = usePlan();
   const { criteria, options, scores, totals } = useDecision();
@@ -67,7 +69,7 @@ export function Differences() {
                 {t.rich("fails", {
                   option: nameOf(option),
                   count: failedMustHaves.length,
-                  criteria: failedMustHaves.map((id) => titles.get(id) ?? "").join(", "),
+                  criteria: listed(failedMustHaves.map((id) => titles.get(id) ?? "")),
                   b: (words) => <span className="font-semibold">{words}</span>,
                 })}
               </li>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useListWords } from "@/app/_components/ui/use-list-words";
 import type { Score } from "@/server/domain/decision/schemas";
 import { usePlan } from "../../_components/use-plan";
 
@@ -11,10 +12,11 @@ const place = (value: number) => 7 + ((value - 1) / 4) * (WIDTH - 14);
 export function RatingSpread({ scores, option }: { scores: Score[]; option: string }) {
   const t = useTranslations("decision");
   const { participants } = usePlan();
+  const listed = useListWords();
   if (scores.length === 0) return <span className="text-ink-3">–</span>;
   const mean = scores.reduce((sum, { value }) => sum + value, 0) / scores.length;
   const names = new Map(participants.map(({ id, name, email }) => [id, name ?? email ?? ""]));
-  const words = scores.map(({ participantId, value }) => `${names.get(participantId) ?? ""}: ${value}`).join(", ");
+  const words = listed(scores.map(({ participantId, value }) => `${names.get(participantId) ?? ""}: ${value}`));
   const stacked = new Map<number, number>();
   return (
     <svg

@@ -7,6 +7,7 @@ import { IconButton } from "@/app/_components/ui/button";
 import { DropdownMenu, MenuChoice, MenuHeading, MenuItem, MenuSeparator } from "@/app/_components/ui/dropdown-menu";
 import { StatusDot } from "@/app/_components/ui/status-dot";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
+import { useInnerCase } from "@/app/_components/ui/use-list-words";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
 import { useRecentChange } from "@/app/_trpc/live";
 import { stepStatuses } from "@/db/vocabulary";
@@ -35,6 +36,7 @@ export function MilestoneHead(props: MilestoneHeadProps) {
   const { milestone, progress, isShown, onToggle, onAdd, isLanding } = props;
   const t = useTranslations("steps.milestone");
   const jobs = useTranslations("common.buyingJob");
+  const inner = useInnerCase();
   const dates = useDateWords();
   const { today } = usePlan();
   const isRecent = useRecentChange(milestone.id) !== null;
@@ -61,7 +63,7 @@ export function MilestoneHead(props: MilestoneHeadProps) {
           {isShown ? null : <ChevronDown size={14} aria-hidden="true" className="text-ink-3" />}
         </button>
       </h2>
-      <span className="text-xs text-ink-3 max-md:hidden">{jobs(milestone.job).toLocaleLowerCase()}</span>
+      <span className="text-xs text-ink-3 max-md:hidden">{inner(jobs(milestone.job))}</span>
       <ZoneMark zone={milestone.zone} />
       <UnsavedMark subjectId={milestone.id} />
       <span className="ml-auto flex items-center gap-3 text-sm text-ink-2 max-sm:ml-7 max-sm:w-full">

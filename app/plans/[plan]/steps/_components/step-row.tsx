@@ -5,6 +5,7 @@ import { GripVertical } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo, type PointerEvent } from "react";
+import { useInnerCase } from "@/app/_components/ui/use-list-words";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
 import { useRecentChange } from "@/app/_trpc/live";
 import type { Participant } from "@/server/domain/participant/schemas";
@@ -140,6 +141,7 @@ function Title({ step, planId, isOpen, isRenaming, mayEdit, acts, onOpen, onRena
 
 function Kind({ step }: { step: Step }) {
   const t = useTranslations("common.stepKind");
+  const inner = useInnerCase();
   if (step.kind === "task") return null;
-  return <span className="text-xs text-ink-3 max-md:hidden">{t(step.kind).toLocaleLowerCase()}</span>;
+  return <span className="text-xs text-ink-3 max-md:hidden">{inner(t(step.kind))}</span>;
 }
