@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { now, queueMail } from "@/server/domain/_kernel";
 import { withinPlan } from "@/server/domain/_kernel/within";
+import { invite } from "@/server/domain/participant";
 import { editWorkspace, readWorkspace } from "@/server/domain/workspace";
 import { deliverDueMail } from "@/server/mail/deliver";
 import { resetClock } from "../support/clock";
@@ -99,6 +100,17 @@ test.each(["red", "#12345", "#1234567", "#12345g", "javascript:alert(1)", "#ffff
     await expect(editWorkspace.run(boss, edit)).rejects.toMatchObject({ code: "invalid" });
   },
 );
+
+test("an invitation comes from who invites, with the name that the workspace chose", async () => {
+  const { workspace, plan, lead } = await aPlanWithThree();
+  await owner()`update workspace set sender_name = 'Acme' where id = ${workspace.workspaceId}`;
+  const invited = { planId: plan.planId, side: "buyer", role: "contributor", name: "Hana Brandt" } as const;
+  await invite.run(workspace.owner, { ...invited, email: "by-seller@customer.test" });
+  await invite.run(lead, { ...invited, email: "by-lead@customer.test" });
+  const from = async (to: string) => (await owner()`select from_name from mail where "to" = ${to}`)[0]?.from_name;
+  expect(await from("by-seller@customer.test")).toBe(`${workspace.owner.name} (Acme)`);
+  expect(await from("by-lead@customer.test")).toBe("Priya Raman (Northwind)");
+});
 
 test("a reminder comes from the plan's owner, unless it shows what the committee keeps to itself", async () => {
   await beginOnFriday();

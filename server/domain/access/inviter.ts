@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { participant } from "@/db/schema";
+import { participant, workspace } from "@/db/schema";
 import type { Tx } from "../_kernel";
 
 type Offer = {
@@ -34,6 +34,17 @@ export async function companyOfInviter(tx: Tx, offer: Offer): Promise<string> {
     .limit(1);
   return colleague ? customerName : workspaceName;
 }
+
+/** What stands in brackets after an inviter's name: for the supplier the name that its workspace chose for its mails. */
+export async function companyInSender(tx: Tx, { workspaceId, workspaceName, company }: InSender): Promise<string> {
+  if (company !== workspaceName) return company;
+  const [row] = await tx
+    .select({ senderName: workspace.senderName })
+    .from(workspace)
+    .where(eq(workspace.id, workspaceId));
+  return row?.senderName ?? company;
+}
+type InSender = { workspaceId: string; workspaceName: string; company: string };
 
 /** Where answers to an invitation go: to who invited, as long as they take part. */
 export async function addressOfInviter(

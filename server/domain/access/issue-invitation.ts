@@ -3,7 +3,7 @@ import { invitation, member, participant } from "@/db/schema";
 import { env } from "@/server/env";
 import { hashOf, newId, newToken, queueMail, type Tx } from "../_kernel";
 import { remindersOfInvitation } from "./chase-dates";
-import { companyOfInviter } from "./inviter";
+import { companyInSender, companyOfInviter } from "./inviter";
 
 const VALID_DAYS = 7;
 
@@ -63,7 +63,7 @@ export async function issueInvitation(tx: Tx, given: Invitation): Promise<{ invi
     workspaceId,
     planId,
     participantId,
-    fromName: `${invitedByName} (${inviterCompany})`,
+    fromName: `${invitedByName} (${await companyInSender(tx, { ...given, company: inviterCompany })})`,
     replyTo: given.replyTo,
     props: participantId
       ? {
