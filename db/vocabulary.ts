@@ -48,6 +48,20 @@ export type StepKind = (typeof stepKinds)[number];
 export const stepStatuses = ["todo", "doing", "blocked", "done", "dropped"] as const;
 export type StepStatus = (typeof stepStatuses)[number];
 
+/** What was said to a step that asks: an approval is given or declined, a question answered. */
+export const answerKinds = ["approved", "declined", "answered"] as const;
+export type AnswerKind = (typeof answerKinds)[number];
+
+/** Kinds of event by which a step is done, however that was said. */
+export const finishingKinds: readonly string[] = ["step.completed", "step.answered", "step.approved"];
+
+/** What a mail's link lets one person do with one step. */
+export const linkActs = ["done", "later", "not_mine", "comment", "answer", "decide"] as const;
+export type LinkAct = (typeof linkActs)[number];
+
+/** What comments are written on. */
+export const commentSubjects = ["step"] as const;
+
 export const agreementLevels = ["agree", "partly", "disagree"] as const;
 export type AgreementLevel = (typeof agreementLevels)[number];
 

@@ -1,3 +1,4 @@
+import { finishingKinds } from "@/db/vocabulary";
 import type { Event } from "@/server/domain/activity/schemas";
 import type { PlanView } from "@/server/domain/plan/schemas";
 import type { Step } from "@/server/domain/step/schemas";
@@ -24,8 +25,8 @@ function changesOf(step: Step, { kind, before, after, at }: Event): Partial<Step
     return Object.fromEntries(changed.map((field) => [field, after[field]]));
   }
   if (step.status !== before.status) return {};
-  if (kind === "step.completed") return { status: "done", statusReason: null, doneAt: at };
-  if (kind === "step.status_changed") {
+  if (finishingKinds.includes(kind)) return { status: "done", statusReason: null, doneAt: at };
+  if (kind === "step.status_changed" || kind === "step.declined") {
     return {
       status: after.status as Step["status"],
       statusReason: (after.statusReason ?? null) as string | null,

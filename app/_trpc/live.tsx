@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
+import { finishingKinds } from "@/db/vocabulary";
 import type { Event } from "@/server/domain/activity/schemas";
 import type { PlanView } from "@/server/domain/plan/schemas";
 import type { Step } from "@/server/domain/step/schemas";
@@ -57,6 +58,8 @@ export function LivePlan({ planId, children }: { planId: string; children: React
           current.changeCase.read.queryKey({ planId }),
           current.decision.read.queryKey({ planId }),
           current.activity.list.pathKey(),
+          current.comment.list.pathKey(),
+          current.step.answers.pathKey(),
           current.meeting.read.pathKey(),
           current.accessRequest.list.queryKey({ planId }),
         ]) {
@@ -77,7 +80,7 @@ export function LivePlan({ planId, children }: { planId: string; children: React
 }
 
 /** Events that are drawn out of what they say; others' events of any other kind need the plan to be read anew. */
-const drawnKinds = ["step.edited", "step.completed", "step.status_changed"];
+const drawnKinds = ["step.edited", "step.status_changed", "step.declined", ...finishingKinds];
 
 /** Whether the plan on the screen already shows what the event tells. */
 function isDrawn(view: PlanView, event: Event, me: string | null | undefined): boolean {

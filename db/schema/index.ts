@@ -1,6 +1,7 @@
 export { zoneEnum } from "./_columns";
 export * from "./access";
 export * from "./change-case";
+export * from "./comment";
 export * from "./decision";
 export * from "./feed";
 export * from "./meeting";

@@ -3,6 +3,7 @@ import * as access from "./access";
 import * as accessRequest from "./access-request";
 import * as activity from "./activity";
 import * as changeCase from "./change-case";
+import * as comment from "./comment";
 import * as decision from "./decision";
 import * as feed from "./feed";
 import * as mailbox from "./mailbox";
@@ -23,6 +24,7 @@ const nouns = [
   accessRequest,
   activity,
   changeCase,
+  comment,
   decision,
   mailbox,
   feed,

@@ -3,6 +3,7 @@ import { accessRouter } from "./routers/access";
 import { accessRequestRouter } from "./routers/access-request";
 import { activityRouter } from "./routers/activity";
 import { changeCaseRouter } from "./routers/change-case";
+import { commentRouter } from "./routers/comment";
 import { decisionRouter } from "./routers/decision";
 import { feedRouter } from "./routers/feed";
 import { liveRouter } from "./routers/live";
@@ -24,6 +25,7 @@ export const appRouter = router({
   accessRequest: accessRequestRouter,
   activity: activityRouter,
   changeCase: changeCaseRouter,
+  comment: commentRouter,
   decision: decisionRouter,
   feed: feedRouter,
   live: liveRouter,

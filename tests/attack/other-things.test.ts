@@ -58,7 +58,7 @@ const digestOf = (...all: Everyone[]) => {
 };
 
 /** Everybody on a plan sees who is on it. */
-const hasZone = (field = "") => /^(step|milestone|criterion|option|predecessor)Id$/.test(field);
+const hasZone = (field = "") => /^(step|milestone|criterion|option|predecessor|comment)Id$/.test(field);
 
 test.each(cases)("$name as $who: another tenant's things are as if absent", ({ verb, who }) =>
   isAsIfAbsent(verb, who, theirs, { own: "shared", hidden: "shared" }),

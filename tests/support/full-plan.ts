@@ -56,6 +56,13 @@ export async function aFullPlan(): Promise<FullPlan> {
       ...{ subject_type: "step", subject_id: first, after: sql.json({ title: mark }) },
     })}`;
     await sql`update plan_stream set head_seq = 1 where plan_id = ${plan.planId} and zone = ${zone}`;
+    const said = { ...here, zone, participant_id: ownerId, author_name: mark, body: mark };
+    await sql`insert into comment ${sql({ ...said, id: newId(), subject_type: "step", subject_id: first })}`;
+    await sql`insert into step_answer ${sql({ ...said, id: newId(), step_id: first, kind: "answered", at: new Date() })}`;
+    if (zone !== "shared") {
+      const used = { ...here, zone, id: newId(), participant_id: ownerId, act: "later", detail: mark };
+      await sql`insert into link_use ${sql({ ...used, used_at: new Date() })}`;
+    }
     await aCriterion(plan, { zone, title: `${mark} ${zone}` });
     const told = zone === "committee" ? buyer.lead : seller.owner;
     const [happened] = await sql`select id from event where plan_id = ${plan.planId} and zone = ${zone}`;

@@ -1,4 +1,4 @@
-import type { PlanRole, Side, WorkspaceRole } from "@/db/vocabulary";
+import type { LinkAct, PlanRole, Side, WorkspaceRole } from "@/db/vocabulary";
 import type { Standing } from "./permissions";
 
 /** Who is behind a request, as the transport found out: nobody, or a person by their session. */
@@ -8,6 +8,8 @@ export type Caller = {
   ip?: string;
   device?: string;
   requestId?: string;
+  /** The link of a mail by which they act, which is used up by it. `detail` is what its page tells afterwards. */
+  link?: { id: string; act: LinkAct; detail?: string | null };
 };
 
 export type VisitorActor = { kind: "visitor"; standing: Standing; ip: string };

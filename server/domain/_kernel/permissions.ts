@@ -40,6 +40,7 @@ export const permissions = {
   "plan.read": readers,
   "plan.edit": inviters,
   "step.edit": editors,
+  "comment.write": editors,
   "participant.invite": inviters,
   "participant.edit": editors,
   "participant.manage": leads,

@@ -6,6 +6,7 @@ import { onceOnly } from "./once";
 import { may, type Permission } from "./permissions";
 import { type Happening, recordEvent, stampOf } from "./record";
 import { refused } from "./refusal";
+import { spendLink } from "./spend-link";
 import { type Tx, withinPerson, withinPlan, withinService, withinWorkspace } from "./within";
 
 export type Scope = "visitor" | "person" | "workspace" | "plan";
@@ -65,6 +66,7 @@ export function verb<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
         if (!may(actor.standing, definition.may)) throw refused("not_allowed");
         const happenings: [kind: string, what: Happening][] = [];
         const perform = async () => {
+          if (caller.link && actor.kind === "participant") await spendLink(tx, actor, caller.link, now);
           const acted = await act({
             tx,
             actor: actor as ActorOf[S],

@@ -1,4 +1,4 @@
-import type { NotificationKind } from "@/db/vocabulary";
+import { finishingKinds, type NotificationKind } from "@/db/vocabulary";
 import type { NoticeWording, Told } from "./schemas";
 
 export type Telling = {
@@ -50,7 +50,7 @@ function wordingOf(kind: NotificationKind, event: Event): NoticeWording {
       return event.before?.title !== undefined && event.before.title !== event.after?.title ? "renamed" : "reworded";
     case "awaited_done":
       if (event.kind === "step.removed") return "awaited_removed";
-      return event.kind === "step.completed" ? "awaited_done" : "awaited_dropped";
+      return finishingKinds.includes(event.kind) ? "awaited_done" : "awaited_dropped";
     case "role":
       return event.kind === "participant.lead_handed_over" ? "lead" : "role";
     case "problem":
@@ -61,7 +61,7 @@ function wordingOf(kind: NotificationKind, event: Event): NoticeWording {
 }
 
 function statusWording({ kind, before, after }: Event): NoticeWording {
-  if (kind === "step.completed") return "done";
+  if (finishingKinds.includes(kind)) return "done";
   if (kind === "step.removed") return "removed";
   if (kind === "step.restored") return "restored";
   if (after?.status === "blocked") return "blocked";

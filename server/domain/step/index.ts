@@ -1,10 +1,14 @@
 export { addStep } from "./add";
+export { answerStep } from "./answer";
+export { listAnswers } from "./answers";
 export { completeStep } from "./complete";
+export { decideStep } from "./decide";
 export { addDependency, removeDependency } from "./dependency";
 export { editStep } from "./edit";
 export { lockStep, type StepRow } from "./lock";
 export { moveStep } from "./move";
 export { mayOwn } from "./owner";
+export { passOnStep } from "./pass-on";
 export { removeStep, restoreStep } from "./remove";
 export { retellMeeting } from "./retell-meeting";
 export { setStepCadence } from "./set-cadence";

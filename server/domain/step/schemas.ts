@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerKinds } from "@/db/vocabulary";
 import { Id, line, Place, PlainDate, StepKindName, StepStatusName, text, Version, ZoneName } from "../_kernel/fields";
 
 export const Step = z.object({
@@ -57,6 +58,36 @@ export const SnoozeStep = StepRef.extend({ until: PlainDate.nullable() });
 
 /** `anyway` completes a step whose predecessors are still open, after the person was told which. */
 export const CompleteStep = StepRef.extend({ anyway: z.boolean().default(false) });
+
+export const StepAnswer = z.object({
+  id: Id,
+  stepId: Id,
+  kind: z.enum(answerKinds),
+  body: z.string().nullable(),
+  participantId: Id.nullable(),
+  authorName: z.string(),
+  at: z.date(),
+});
+export type StepAnswer = z.infer<typeof StepAnswer>;
+
+export const AnswerStep = CompleteStep.extend({ body: text(4_000).pipe(z.string().min(1, "required")) });
+
+export const DecideStep = CompleteStep.extend({
+  decision: z.enum(["approved", "declined"]),
+  why: text(500)
+    .transform((typed) => typed || null)
+    .nullable()
+    .default(null),
+}).refine(({ decision, why }) => decision === "approved" || why !== null, { path: ["why"], message: "required" });
+
+/** To nobody only with a word: whoever finds it then has to know why. */
+export const PassOnStep = StepRef.extend({
+  ownerId: Id.nullable(),
+  word: text(500)
+    .transform((typed) => typed || null)
+    .nullable()
+    .default(null),
+}).refine(({ ownerId, word }) => ownerId !== null || word !== null, { path: ["word"], message: "required" });
 
 /** `doing`, `todo`; `blocked` and `dropped` say why. `base` holds the status, and its reason, that stood there before. */
 export const SetStepStatus = StepRef.extend({

@@ -1,5 +1,14 @@
 import { and, eq, inArray, or } from "drizzle-orm";
-import { meeting, meetingAttendee, milestone, step, stepDependency, stepReminder } from "@/db/schema";
+import {
+  comment,
+  meeting,
+  meetingAttendee,
+  milestone,
+  step,
+  stepAnswer,
+  stepDependency,
+  stepReminder,
+} from "@/db/schema";
 import type { Zone } from "@/db/vocabulary";
 import { overAllZones, type PlanActor, refused, type Tx, verb } from "../_kernel";
 import { touchConcerned } from "../reminder";
@@ -83,10 +92,14 @@ async function rezoneAround(tx: Tx, actor: PlanActor, stepId: string, zone: Zone
         .set({ zone: zone === "shared" ? other : zone })
         .where(edgeIs);
   }
-  for (const ofStep of [stepReminder, meeting, meetingAttendee]) {
+  for (const ofStep of [stepReminder, stepAnswer, meeting, meetingAttendee]) {
     await tx
       .update(ofStep)
       .set({ zone })
       .where(and(eq(ofStep.workspaceId, actor.workspaceId), eq(ofStep.stepId, stepId)));
   }
+  await tx
+    .update(comment)
+    .set({ zone })
+    .where(and(eq(comment.workspaceId, actor.workspaceId), eq(comment.subjectId, stepId)));
 }

@@ -1,9 +1,13 @@
 import {
   addDependency,
   addStep,
+  answerStep,
   completeStep,
+  decideStep,
   editStep,
+  listAnswers,
   moveStep,
+  passOnStep,
   removeDependency,
   removeStep,
   restoreStep,
@@ -13,12 +17,16 @@ import {
   snoozeStep,
 } from "@/server/domain/step";
 import { router } from "../init";
-import { mutation } from "../procedures";
+import { mutation, query } from "../procedures";
 
 export const stepRouter = router({
   add: mutation(addStep),
   edit: mutation(editStep),
   complete: mutation(completeStep),
+  answer: mutation(answerStep),
+  decide: mutation(decideStep),
+  answers: query(listAnswers),
+  passOn: mutation(passOnStep),
   setStatus: mutation(setStepStatus),
   move: mutation(moveStep),
   setZone: mutation(setStepZone),

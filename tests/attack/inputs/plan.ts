@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import type { StepKind } from "@/db/vocabulary";
 import { newId } from "@/server/domain/_kernel";
+import type { Standing } from "@/server/domain/_kernel/permissions";
 import { addWorkingDays } from "@/server/domain/calendar";
 import { owner } from "../../support/database";
 import { aMilestone, aParticipant, aPlace, aStep } from "../../support/factory";
@@ -30,13 +32,34 @@ const aMilestoneOf = async (ask: Ask): Promise<Input> => {
   return { ...planOf(ask), milestoneId };
 };
 
+/** Those who are on the plan themselves, and not only as members of its workspace. */
+const participants: Standing[] = ["seller.owner", "seller.editor", "buyer.lead", "buyer.contributor"];
+
+async function placeOf({ everyone, caller }: Ask): Promise<string | null> {
+  const [place] = await owner()`select participant_id from participation
+    where plan_id = ${everyone.plan.planId} and person_id = ${caller.personId}`;
+  return place?.participant_id ?? null;
+}
+
 /** A step of the caller's own, where the caller is on the plan. */
 async function ownStepOf(ask: Ask): Promise<Input> {
   const { planId } = ask.everyone.plan;
-  const [place] = await owner()`select participant_id from participation
-    where plan_id = ${planId} and person_id = ${ask.caller.personId}`;
-  const stepId = await aStep(ask.everyone.plan, { zone: ask.zone, ownerId: place?.participant_id ?? null });
+  const stepId = await aStep(ask.everyone.plan, { zone: ask.zone, ownerId: await placeOf(ask) });
   return { planId, stepId };
+}
+
+async function aStepOfKind(ask: Ask, kind: StepKind): Promise<Input> {
+  return { ...planOf(ask), stepId: await aStep(ask.everyone.plan, { zone: ask.zone, kind }) };
+}
+
+/** A comment of the caller's own. */
+async function ownCommentOf(ask: Ask, removedAt: Date | null = null): Promise<Input> {
+  const { workspaceId, planId } = ask.everyone.plan;
+  const row = { id: newId(), zone: ask.zone, subject_type: "step", author_name: "Rosa Lindqvist", body: "Ask Jonas" };
+  const subject_id = await aStep(ask.everyone.plan, { zone: ask.zone });
+  const written = { ...row, subject_id, participant_id: await placeOf(ask), removed_at: removedAt };
+  await owner()`insert into comment ${owner()({ ...written, workspace_id: workspaceId, plan_id: planId })}`;
+  return { planId, commentId: row.id };
 }
 
 /** A reminder to somebody of the caller's side that goes out within a fortnight. */
@@ -166,9 +189,27 @@ export const planEntries: Entries = {
   "reminder.of_step": { zoned: true, make: aStepOf },
   "step.snooze": {
     zoned: true,
-    only: ["seller.owner", "seller.editor", "buyer.lead", "buyer.contributor"],
+    only: participants,
     make: async (ask) => ({ ...(await ownStepOf(ask)), until: inDays(7) }),
   },
+  "step.pass_on": {
+    zoned: true,
+    only: participants,
+    make: async (ask) => ({ ...(await ownStepOf(ask)), ownerId: ownerFor(ask).participantId }),
+  },
+  "step.answer": {
+    zoned: true,
+    make: async (ask) => ({ ...(await aStepOfKind(ask, "question")), body: "Yes, by SAML" }),
+  },
+  "step.decide": {
+    zoned: true,
+    make: async (ask) => ({ ...(await aStepOfKind(ask, "approval")), decision: "declined", why: "Too dear" }),
+  },
+  "step.answers": { zoned: true, make: aStepOf },
+  "comment.list": { zoned: true, make: aStepOf },
+  "comment.add": { zoned: true, make: async (ask) => ({ ...(await aStepOf(ask)), body: "Ask Jonas first" }) },
+  "comment.remove": { zoned: true, only: participants, make: (ask) => ownCommentOf(ask) },
+  "comment.restore": { zoned: true, only: participants, make: (ask) => ownCommentOf(ask, new Date()) },
   "step.set_cadence": { zoned: true, make: async (ask) => ({ ...(await aStepOf(ask)), cadence: "off" }) },
   "step.move": {
     zoned: true,

@@ -69,11 +69,14 @@ function wishesOf(event: Happening, facts: Facts): Wish[] {
     case "step.edited":
       return edited(event, facts);
     case "step.completed":
+    case "step.answered":
+    case "step.approved":
     case "step.removed":
       return [{ to: [owner], kind: "status" }, ...waitingFor(event, facts, "awaited_done")];
     case "step.restored":
       return [{ to: [owner], kind: "status" }];
     case "step.status_changed":
+    case "step.declined":
       if (after?.status === "blocked") {
         return [{ to: [owner], kind: "status" }, ...waitingFor(event, facts, "awaited_blocked")];
       }
@@ -88,7 +91,10 @@ function wishesOf(event: Happening, facts: Facts): Wish[] {
         { to: heads(facts), kind: "stalled" },
       ];
     case "step.commented":
-      return [{ to: [owner, ...(facts.commenters.get(subjectId) ?? [])], kind: "comment" }];
+      // What is said of a step that nobody owns is for those who can find it an owner.
+      return [
+        { to: [...(owner ? [owner] : heads(facts)), ...(facts.commenters.get(subjectId) ?? [])], kind: "comment" },
+      ];
     case "participant.joined":
       return [{ to: [facts.inviters.get(subjectId), ...heads(facts)], kind: "joined" }];
     case "participant.bounced": {

@@ -53,26 +53,29 @@ export function ZoneFact({ step, acts, mayEdit }: ZoneFactProps) {
         )}
       >
         {(close) => (
-          <RadioCards<Zone>
-            legend={t("label")}
-            value={step.zone}
-            onValueChange={(zone) => {
-              close();
-              void acts.setZone({ stepId: step.id, zone });
-            }}
-            options={[
-              {
-                value: "shared",
-                label: zones("shared"),
-                description: t("shared", { own, other, count: seenBy("shared") }),
-              },
-              {
-                value: ownZone,
-                label: <ZoneMark zone={ownZone} />,
-                description: t("private", { own, other, count: seenBy(ownZone) }),
-              },
-            ]}
-          />
+          <>
+            <RadioCards<Zone>
+              legend={t("label")}
+              value={step.zone}
+              onValueChange={(zone) => {
+                close();
+                void acts.setZone({ stepId: step.id, zone });
+              }}
+              options={[
+                {
+                  value: "shared",
+                  label: zones("shared"),
+                  description: t("shared", { own, other, count: seenBy("shared") }),
+                },
+                {
+                  value: ownZone,
+                  label: <ZoneMark zone={ownZone} />,
+                  description: t("private", { own, other, count: seenBy(ownZone) }),
+                },
+              ]}
+            />
+            <p className="mt-2.5 text-sm text-ink-3">{t("goesAlong")}</p>
+          </>
         )}
       </Popover>
     </span>
