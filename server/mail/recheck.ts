@@ -1,4 +1,5 @@
 import type { Tx } from "../domain/_kernel";
+import { recheckInvitations } from "../domain/access";
 import { recheckNotices } from "../domain/notification";
 import { recheckReminders } from "../domain/reminder";
 import type { QueuedMail } from "./claim";
@@ -10,6 +11,9 @@ export async function recheck(tx: Tx, mails: QueuedMail[], at: Date): Promise<Ma
   const of = (template: string) => mails.filter((mail) => mail.template === template);
   return new Map<string, Verdict>([
     ...(await recheckReminders(tx, of("step-reminder"), at)),
+    ...(await recheckInvitations(tx, mails.filter(isInvitation))),
     ...(await recheckNotices(tx, of("notification"))),
   ]);
 }
+
+const isInvitation = ({ template }: QueuedMail) => /^(workspace-)?invitation(-reminder)?$/.test(template);

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { acceptInvitation, chaseInvitations, noteInvitationOpened, previewInvitation } from "@/server/domain/access";
 import { invite, removeParticipant, resendInvitation, revokeInvitation } from "@/server/domain/participant";
 import { readPlan } from "@/server/domain/plan";
+import { closeTransport, deliverDueMail } from "@/server/mail/deliver";
 import { renderMail } from "@/server/mail/render";
 import { resetClock, setClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
@@ -10,12 +11,13 @@ import { aParticipant, aPlan } from "../support/factory";
 import { lastMailTo, mailsTo, tokenIn } from "../support/mails";
 import { endWorkers, startWorker, until } from "../support/worker";
 
-useDatabase();
+useDatabase({ MAIL_TRANSPORT: "mailbox" });
 beforeEach(async () => {
   resetClock();
   await owner()`delete from invitation_chase`;
 });
 afterEach(endWorkers);
+afterAll(closeTransport);
 
 const visitor = { personId: null, ip: "192.0.2.7" };
 let counted = 0;
@@ -162,6 +164,20 @@ test("when the inviter has left, those who lead are told", async () => {
   for (const instant of [first, second, third]) await chaseAt(instant);
   expect((await mailsTo(lead.email)).map(({ template }) => template)).toEqual(["invitation-unanswered"]);
   expect(await mailsTo(seller.email)).toEqual([]);
+});
+
+test("queued while the provider was down, and joined meanwhile: the reminder does not leave", async () => {
+  const { email } = await anInvitation();
+  const other = await anInvitation();
+  await chaseAt(first);
+  await acceptInvitation.run(visitor, { token: tokenIn(await lastMailTo(email)) });
+  await deliverDueMail(new AbortController().signal);
+  const states = async (address: string) =>
+    [...(await owner()`select template, state from mail where "to" = ${address} order by created_at, id`)].map(
+      ({ template, state }) => `${template} ${state}`,
+    );
+  expect(await states(email)).toEqual(["invitation skipped", "invitation-reminder skipped"]);
+  expect(await states(other.email)).toEqual(["invitation skipped", "invitation-reminder sent"]);
 });
 
 test("many workers at once send each reminder once", async () => {

@@ -15,6 +15,7 @@ export { type MailNews, noteInvitationMail } from "./note-invitation-mail";
 export { noteInvitationOpened } from "./note-opened";
 export { readPreferences, setPreferences } from "./preferences";
 export { mayAskToJoin, previewInvitation } from "./preview-invitation";
+export { recheckInvitations } from "./recheck-invitations";
 export { requestFreshInvitation } from "./request-fresh-invitation";
 export { requestSignIn } from "./request-sign-in";
 export { resendAt } from "./resend-gap";
