@@ -18,6 +18,7 @@ import overview from "./en/overview.json";
 import people from "./en/people.json";
 import plan from "./en/plan.json";
 import preferences from "./en/preferences.json";
+import reminders from "./en/reminders.json";
 import shell from "./en/shell.json";
 import steps from "./en/steps.json";
 import why from "./en/why.json";
@@ -43,6 +44,7 @@ const en = {
   people,
   plan,
   preferences,
+  reminders,
   shell,
   steps,
   why,

@@ -40,7 +40,7 @@ export default async function HomePage() {
   return (
     <ApiProvider>
       <Hydrate>
-        <ClientMessages namespaces={["home", "plan"]}>
+        <ClientMessages namespaces={["home", "plan", "reminders"]}>
           <HomeShell>
             {isNew ? (
               <FirstWorkspace countries={countriesIn(locale)} likely={likelyCountry(asked.get("accept-language"))} />

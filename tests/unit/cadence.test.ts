@@ -2,9 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { Cadence } from "@/db/vocabulary";
 import { zoneOfAddress } from "@/server/domain/calendar";
-import { nextCadenceDay, usualCadence } from "@/server/domain/reminder/cadence";
+import { nextCadenceDay } from "@/server/domain/reminder/cadence";
 import { morningZone } from "@/server/domain/reminder/morning-zone";
-import { CadenceChoice } from "@/server/domain/reminder/schemas";
+import { CadenceChoice, usualCadence } from "@/server/domain/reminder/schemas";
 import { cadenceOf } from "@/server/domain/reminder/which-cadence";
 
 const day = (text: string) => Temporal.PlainDate.from(text);

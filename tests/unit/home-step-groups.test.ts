@@ -12,6 +12,7 @@ const due = (dueOn: string | null): HomeStep => ({
   zone: "shared",
   dueOn,
   version: 1,
+  snoozedUntil: null,
   ownerName: null,
   waiting: [],
   openPredecessors: [],

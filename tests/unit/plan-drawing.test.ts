@@ -26,6 +26,7 @@ const step = (id: string, more: Partial<Step> = {}): Step => ({
   remindersSent: 0,
   stalledOn: null,
   snoozedUntil: null,
+  cadence: null,
   ...more,
 });
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test, vi } from "vitest";
 import { isWorkingDay } from "@/server/domain/calendar";
-import { usualCadence } from "@/server/domain/reminder/cadence";
 import { planReminder, type ReminderStep } from "@/server/domain/reminder/plan-reminders";
+import { usualCadence } from "@/server/domain/reminder/schemas";
 
 // Property tests share two cores with the rest of the suite.
 vi.setConfig({ testTimeout: 30_000 });

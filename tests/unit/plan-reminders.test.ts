@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { usualCadence } from "@/server/domain/reminder/cadence";
 import { type Person, planReminder, type ReminderStep } from "@/server/domain/reminder/plan-reminders";
+import { usualCadence } from "@/server/domain/reminder/schemas";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const berlin = (text: string) => Temporal.ZonedDateTime.from(`${text}[Europe/Berlin]`).toInstant();

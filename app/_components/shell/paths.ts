@@ -12,6 +12,8 @@ export function planPath(planId: string, section: PlanSection = "overview"): str
   return section === "overview" ? `/plans/${planId}` : `/plans/${planId}/${section}`;
 }
 
-export function workspacePath(slug: string, place?: "members" | "new"): string {
+export const remindersPath = (planId: string) => `${planPath(planId, "people")}/reminders`;
+
+export function workspacePath(slug: string, place?: "members" | "new" | "reminders"): string {
   return place ? `/w/${slug}/${place}` : `/w/${slug}`;
 }

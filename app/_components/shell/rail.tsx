@@ -59,6 +59,9 @@ export function Rail({ counts = {}, plan, workspaces = [] }: RailProps) {
           <li>
             <NavLink href={workspacePath(workspace.slug, "members")} label={t("workspace.members")} covers />
           </li>
+          <li>
+            <NavLink href={workspacePath(workspace.slug, "reminders")} label={t("workspace.reminders")} covers />
+          </li>
         </RailGroup>
       ))}
     </div>

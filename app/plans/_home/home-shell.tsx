@@ -1,10 +1,11 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { AppShell } from "@/app/_components/shell/app-shell";
-import { useTRPC, useTRPCClient } from "@/app/_trpc/client";
+import { useTRPC } from "@/app/_trpc/client";
 import { signOut } from "@/app/_trpc/sign-out";
+import { useOwnTimeZone } from "@/app/_trpc/use-own-time-zone";
 import { useHome } from "./use-home";
 
 /** The frame around the home, which is no plan's: its counts follow what is done here. */
@@ -26,14 +27,4 @@ export function HomeShell({ children }: { children: ReactNode }) {
       {children}
     </AppShell>
   );
-}
-
-/** Reminders go out in the reader's own morning: the first visit says where that is. */
-function useOwnTimeZone(known: string | null) {
-  const client = useTRPCClient();
-  useEffect(() => {
-    if (known !== null) return;
-    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (timeZone) client.person.edit.mutate({ timeZone }).catch(() => {});
-  }, [known, client]);
 }

@@ -17,6 +17,7 @@ import { mayOnPlan } from "@/server/domain/_kernel/permissions";
 import type { HomeStep } from "@/server/domain/person/schemas";
 import type { PlanListItem } from "@/server/domain/plan/schemas";
 import { stepPath } from "../[plan]/_components/step-path";
+import { PutOff } from "./put-off";
 import type { Finishing } from "./use-finishing";
 
 type OwnStepProps = { step: HomeStep; today: string; plans: readonly PlanListItem[]; finishing: Finishing };
@@ -60,7 +61,10 @@ export function OwnStep({ step, today, plans, finishing }: OwnStepProps) {
             {isDone ? (
               <DoneNote step={step} mayReopen={mayFinish} finishing={finishing} />
             ) : (
-              <About step={step} today={today} isUrgent={isUrgent} isOnlyPlan={plans.length === 1} />
+              <>
+                <About step={step} today={today} isUrgent={isUrgent} isOnlyPlan={plans.length === 1} />
+                {mayFinish ? <PutOff step={step} today={today} /> : null}
+              </>
             )}
           </div>
         </div>

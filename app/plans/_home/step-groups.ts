@@ -4,9 +4,9 @@ import type { HomeStep } from "@/server/domain/person/schemas";
 export const stepGroups = ["overdue", "thisWeek", "later"] as const;
 export type StepGroup = (typeof stepGroups)[number];
 
-/** Which heading a step stands under. The week ends on Sunday; what is due tomorrow is never "later". */
-export function groupOf({ dueOn }: HomeStep, today: string): StepGroup {
-  if (dueOn === null) return "later";
+/** Which heading a step stands under. The week ends on Sunday; what is due tomorrow is "later" only if put off. */
+export function groupOf({ dueOn, snoozedUntil }: HomeStep, today: string): StepGroup {
+  if (dueOn === null || (snoozedUntil !== null && snoozedUntil > today)) return "later";
   const days = daysBetween(today, dueOn);
   if (days < 0) return "overdue";
   const untilSunday = (7 - dayParts(today).weekday) % 7;

@@ -38,7 +38,7 @@ export const readHome = verb({
       mine.get(later.id)?.openPredecessors.push(first.title);
       if (!ownIds.has(later.id) && laterOwner) addOnce(mine.get(first.id)?.waiting, laterOwner);
       if (ownIds.has(later.id) && !ownIds.has(first.id) && !others.has(first.id)) {
-        others.set(first.id, shown(first, firstOwner));
+        others.set(first.id, shown({ ...first, snoozedUntil: null }, firstOwner));
       }
     }
     const today = todayIn(self.timeZone ?? listed[0]?.plan.timeZone ?? "UTC", now);

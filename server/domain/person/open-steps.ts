@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
-import { participant, participation, plan, step, stepDependency } from "@/db/schema";
+import { participant, participation, plan, step, stepDependency, stepReminder } from "@/db/schema";
 import type { Tx } from "../_kernel";
 
 const open = ["todo", "doing", "blocked"] as const;
@@ -14,13 +14,14 @@ const columnsOf = <T extends Record<Shown, PgColumn>>(table: T) =>
 /** The open steps that a person owns, on all plans. */
 export const openStepsOf = (tx: Tx, personId: string) =>
   tx
-    .select(columnsOf(step))
+    .select({ ...columnsOf(step), snoozedUntil: stepReminder.snoozedUntil })
     .from(participation)
     .innerJoin(plan, and(eq(plan.workspaceId, participation.workspaceId), eq(plan.id, participation.planId)))
     .innerJoin(
       step,
       and(eq(step.workspaceId, participation.workspaceId), eq(step.ownerId, participation.participantId)),
     )
+    .leftJoin(stepReminder, and(eq(stepReminder.workspaceId, step.workspaceId), eq(stepReminder.stepId, step.id)))
     .where(
       and(
         eq(participation.personId, personId),

@@ -50,6 +50,8 @@ export const HomeStep = z.object({
   zone: ZoneName,
   dueOn: PlainDate.nullable(),
   version: z.number().int(),
+  /** The reader put it off to that day. */
+  snoozedUntil: PlainDate.nullable(),
   ownerName: z.string().nullable(),
   /** Names of those who wait for this step. */
   waiting: z.array(z.string()),

@@ -2,12 +2,6 @@ import { Temporal } from "temporal-polyfill";
 import type { Cadence } from "@/db/vocabulary";
 import { addWorkingDays, type WorkingCalendar } from "../calendar";
 
-/** After so many reminders of one step nobody is asked again, whatever its cadence; the plan shows a stall instead. */
-export const mostReminders = 6;
-
-/** 3 working days before, on the day, 2 and 5 after, then weekly: where nobody has said otherwise. */
-export const usualCadence: Cadence = { days: [-3, 0, 2, 5], weekly: true, most: mostReminders };
-
 /**
  * The first day after `after` on which the cadence asks for a reminder, or null when it asks for none any more. The count of what
  * was sent ends it, not this. All are working days; a day that matters and is none counts as the next one. Weeks are counted from

@@ -1,6 +1,13 @@
 import { z } from "zod";
+import type { Cadence as CadenceRule } from "@/db/vocabulary";
 import { Id, PlainDate, SideName, ZoneName } from "../_kernel/fields";
 import { WorkspaceRef } from "../workspace/schemas";
+
+/** After so many reminders of one step nobody is asked again, whatever its cadence; the plan shows a stall instead. */
+const mostReminders = 6;
+
+/** 3 working days before, on the day, 2 and 5 after, then weekly: where nobody has said otherwise. */
+export const usualCadence: CadenceRule = { days: [-3, 0, 2, 5], weekly: true, most: mostReminders };
 
 /** Working days from a step's date, the earliest first: −3 is three before it. */
 const Days = z
@@ -9,7 +16,7 @@ const Days = z
   .transform((days) => [...new Set(days)].sort((one, other) => one - other));
 
 export const Cadence = z
-  .object({ days: Days, weekly: z.boolean(), most: z.number().int().min(1).max(6) })
+  .object({ days: Days, weekly: z.boolean(), most: z.number().int().min(1).max(mostReminders) })
   .refine(({ days, weekly }) => weekly || days.length > 0, { path: ["days"], message: "required" });
 
 export const CadenceChoice = z.union([z.literal("off"), Cadence]);

@@ -1,5 +1,5 @@
 import type { Cadence, CadenceChoice } from "@/db/vocabulary";
-import { usualCadence } from "./cadence";
+import { usualCadence } from "./schemas";
 
 /** What a workspace chose, for all of its plans under the empty key or for those of one template. */
 export type ChosenCadence = { templateKey: string; cadence: CadenceChoice | null; changedAt: string };

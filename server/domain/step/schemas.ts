@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answerKinds } from "@/db/vocabulary";
 import { Id, line, Place, PlainDate, StepKindName, StepStatusName, text, Version, ZoneName } from "../_kernel/fields";
+import { CadenceChoice } from "../reminder/schemas";
 
 export const Step = z.object({
   id: Id,
@@ -13,6 +14,8 @@ export const Step = z.object({
   ownerId: Id.nullable(),
   description: z.string().nullable(),
   dueOn: PlainDate.nullable(),
+  /** When it is reminded of, if otherwise than its plan's other steps. */
+  cadence: CadenceChoice.nullable(),
   doneAt: z.date().nullable(),
   position: z.string(),
   version: Version,

@@ -13,20 +13,22 @@ export type DateChoiceProps = {
   label: string;
   value: string | null;
   today: string;
+  /** Days before it are not offered. */
+  earliest?: string;
   onChoose: (date: string) => void;
   onClear?: () => void;
   trigger: (props: TriggerProps & { ref: Ref<HTMLButtonElement> }) => ReactNode;
 };
 
 /** A date by the platform's own field, with the usual ones a press away. */
-export function DateChoice({ label, value, today, onChoose, onClear, trigger }: DateChoiceProps) {
+export function DateChoice({ label, value, today, earliest, onChoose, onClear, trigger }: DateChoiceProps) {
   const t = useTranslations("plan.date");
   const words = useDateWords();
   const usual = [
     { date: today, name: t("today") },
     { date: shiftDate(today, 1), name: t("tomorrow") },
     { date: shiftDate(today, 7), name: t("inAWeek") },
-  ];
+  ].filter(({ date }) => earliest === undefined || date >= earliest);
   return (
     <Popover label={label} trigger={trigger} className="w-60">
       {(close) => {
@@ -50,7 +52,7 @@ export function DateChoice({ label, value, today, onChoose, onClear, trigger }: 
                   type="date"
                   name="date"
                   defaultValue={value ?? ""}
-                  min="2000-01-01"
+                  min={earliest ?? "2000-01-01"}
                   max="2099-12-31"
                 />
               )}

@@ -7,6 +7,7 @@ import { AppShell } from "@/app/_components/shell/app-shell";
 import { useTRPC } from "@/app/_trpc/client";
 import { LivePlan, useIsGone, usePresenceBeat } from "@/app/_trpc/live";
 import { signOut } from "@/app/_trpc/sign-out";
+import { useOwnTimeZone } from "@/app/_trpc/use-own-time-zone";
 import { GoneNotice } from "./gone-notice";
 import { usePlan, usePlanId } from "./use-plan";
 
@@ -29,6 +30,7 @@ function Present({ children }: { children: ReactNode }) {
   const { plan, me, steps, participants } = usePlan();
   const { data: self } = useSuspenseQuery(useTRPC().person.me.queryOptions({}));
   usePresenceBeat(plan.id);
+  useOwnTimeZone(self.timeZone);
 
   const counted = steps.filter(({ status }) => status !== "dropped");
   const done = counted.filter(({ status }) => status === "done").length;

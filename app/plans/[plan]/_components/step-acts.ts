@@ -80,6 +80,18 @@ export function useStepActs() {
       withStep(shown, stepId, ({ waitsFor }) => ({ waitsFor: waitsFor.filter((id) => id !== predecessorId) })),
     keep: keepStep,
   });
+  const snooze = usePlanMutation({
+    send: send.snooze.mutate,
+    subjectOf,
+    draw: (shown: PlanView, { stepId, until }) => withStep(shown, stepId, () => ({ snoozedUntil: until })),
+    keep: keepStep,
+  });
+  const setCadence = usePlanMutation({
+    send: send.setCadence.mutate,
+    subjectOf,
+    draw: (shown: PlanView, { stepId, cadence }) => withStep(shown, stepId, () => ({ cadence })),
+    keep: keepStep,
+  });
   const restore = usePlanMutation({ send: send.restore.mutate, subjectOf, keep: keepStep });
   const take = usePlanMutation({
     send: send.remove.mutate,
@@ -103,8 +115,26 @@ export function useStepActs() {
       step.status === "done" || step.status === "dropped"
         ? setStatus({ stepId: step.id, status: "todo", base: standingOf(step) })
         : complete({ stepId: step.id });
-    return { add, edit, complete, setStatus, move, setZone, addDependency, removeDependency, remove, toggleDone };
-  }, [t, common, add, edit, complete, setStatus, move, setZone, addDependency, removeDependency, restore, take]);
+    return {
+      ...{ add, edit, complete, setStatus, move, setZone, addDependency, removeDependency, remove, toggleDone },
+      ...{ snooze, setCadence },
+    };
+  }, [
+    t,
+    common,
+    add,
+    edit,
+    complete,
+    setStatus,
+    move,
+    setZone,
+    addDependency,
+    removeDependency,
+    snooze,
+    setCadence,
+    restore,
+    take,
+  ]);
 }
 
 export type StepActs = ReturnType<typeof useStepActs>;

@@ -66,5 +66,6 @@ export function draftStep(view: PlanView, added: Added): Step {
     remindersSent: 0,
     stalledOn: null,
     snoozedUntil: null,
+    cadence: null,
   };
 }

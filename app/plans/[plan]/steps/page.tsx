@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function StepsPage() {
   return (
-    <ClientMessages namespaces={["plan", "steps", "calendar"]}>
+    <ClientMessages namespaces={["plan", "steps", "calendar", "reminders"]}>
       <Steps />
     </ClientMessages>
   );

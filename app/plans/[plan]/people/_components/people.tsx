@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Section, WithSide } from "@/app/_components/shell/page-body";
-import { Button } from "@/app/_components/ui/button";
+import { remindersPath } from "@/app/_components/shell/paths";
+import { Button, ButtonLink } from "@/app/_components/ui/button";
 import { toast } from "@/app/_components/ui/toast";
 import type { BuyingRole, Side } from "@/db/vocabulary";
 import type { Participant } from "@/server/domain/participant/schemas";
@@ -23,7 +24,9 @@ import { useWanted } from "./use-wanted";
 /** Who takes part on both sides, who is missing, and what can be done about it. */
 export function People() {
   const t = useTranslations("people");
-  const { participants, me } = usePlan();
+  const reminders = useTranslations("reminders.plan");
+  const { plan, participants, me } = usePlan();
+  const mayManage = useMay("reminder.manage");
   const mayInvite = useMay("participant.invite");
   const mayName = useMay("participant.edit");
   const acts = usePeopleActs();
@@ -44,11 +47,14 @@ export function People() {
         title={t("title")}
         lead={t("lead")}
         actions={
-          mayName ? (
-            <Button variant="primary" onClick={() => want({ side: "buyer" })}>
-              {t(mayInvite ? "invite" : "name")}
-            </Button>
-          ) : null
+          <>
+            {mayManage ? <ButtonLink href={remindersPath(plan.id)}>{reminders("link")}</ButtonLink> : null}
+            {mayName ? (
+              <Button variant="primary" onClick={() => want({ side: "buyer" })}>
+                {t(mayInvite ? "invite" : "name")}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <WithSide

@@ -7,11 +7,12 @@ import { DropdownMenu, MenuChoice } from "@/app/_components/ui/dropdown-menu";
 import { stepKinds } from "@/db/vocabulary";
 import type { Step } from "@/server/domain/step/schemas";
 import type { StepActs } from "../../_components/step-acts";
-import { isOpen, waitersOf } from "../../_components/step-order";
+import { isOpen } from "../../_components/step-order";
 import { usePlan } from "../../_components/use-plan";
 import { MeetingFact } from "./meeting-fact";
 import { cellLook, DateCell, OwnerCell } from "./step-cells";
 import { StepLinks } from "./step-links";
+import { StepReminders } from "./step-reminders";
 import { ZoneFact } from "./zone-fact";
 
 type StepFactsProps = { step: Step; acts: StepActs; mayEdit: boolean };
@@ -24,7 +25,6 @@ export function StepFacts({ step, acts, mayEdit }: StepFactsProps) {
   const waitsFor = steps.filter(({ id }) => step.waitsFor.includes(id));
   const holdsUp = steps.filter((other) => other.waitsFor.includes(step.id));
   const owner = participants.find(({ id }) => id === step.ownerId);
-  const waiting = waitersOf(step, steps).length;
 
   return (
     <dl className="mt-5 grid grid-cols-[5.75rem_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2.5 border-b border-line pb-5">
@@ -76,10 +76,7 @@ export function StepFacts({ step, acts, mayEdit }: StepFactsProps) {
         <ZoneFact step={step} acts={acts} mayEdit={mayEdit} />
       </Fact>
       <Fact name={t("reminders")}>
-        <span className="text-sm text-ink-2">
-          {step.remindersSent > 0 ? t("remindersSent", { count: step.remindersSent }) : t("noReminders")}
-          {waiting > 0 && isOpen(step) ? ` ${t("waiting", { count: waiting })}` : null}
-        </span>
+        <StepReminders step={step} acts={acts} mayEdit={mayEdit} />
       </Fact>
     </dl>
   );

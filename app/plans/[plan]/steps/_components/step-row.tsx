@@ -5,6 +5,7 @@ import { GripVertical } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo, type PointerEvent } from "react";
+import { useDateWords } from "@/app/_components/ui/use-date-words";
 import { useInnerCase } from "@/app/_components/ui/use-list-words";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
 import { useRecentChange } from "@/app/_trpc/live";
@@ -91,8 +92,9 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
   );
 });
 
-function Title({ step, planId, isOpen, isRenaming, mayEdit, acts, onOpen, onRenamed }: StepRowProps) {
+function Title({ step, today, planId, isOpen, isRenaming, mayEdit, acts, onOpen, onRenamed }: StepRowProps) {
   const t = useTranslations("steps.row");
+  const dates = useDateWords();
   const isOver = step.status === "done" || step.status === "dropped";
   if (isRenaming && mayEdit) {
     return (
@@ -133,6 +135,9 @@ function Title({ step, planId, isOpen, isRenaming, mayEdit, acts, onOpen, onRena
         <span className="max-w-full truncate text-xs text-ink-3" title={reason}>
           {t(`because.${step.status === "blocked" ? "blocked" : "dropped"}`, { reason })}
         </span>
+      ) : null}
+      {step.snoozedUntil && step.snoozedUntil > today && !isOver ? (
+        <span className="text-xs text-ink-3">{t("putOff", { date: dates.day(step.snoozedUntil, today) })}</span>
       ) : null}
       {step.stalledOn && !isOver ? <span className="text-xs font-medium text-bad">{t("stalled")}</span> : null}
     </span>
