@@ -6,7 +6,6 @@ import { Section, WithSide } from "@/app/_components/shell/page-body";
 import { planPath } from "@/app/_components/shell/paths";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
-import { groupBy } from "@/server/domain/_kernel/group";
 import { SectionHead } from "../../../_components/section-head";
 import { usePlan } from "../../../_components/use-plan";
 import { Escalation } from "./escalation";
@@ -20,7 +19,7 @@ export function RemindersToCome() {
   const { plan, today } = usePlan();
   const { mails, until, escalatesAfter } = useReminders();
   const acts = useReminderActs();
-  const days = [...groupBy(mails, ({ day }) => day)];
+  const days = [...new Set(mails.map(({ day }) => day))];
 
   return (
     <>
@@ -32,12 +31,14 @@ export function RemindersToCome() {
       <SectionHead title={t("title")} lead={t("lead", { until: dates.day(until, today) })} />
       <WithSide side={<Escalation afterDays={escalatesAfter} onChoose={acts.setEscalation} />}>
         {days.length === 0 ? <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState> : null}
-        {days.map(([day, ofDay]) => (
+        {days.map((day) => (
           <Section key={day} title={<time dateTime={day}>{dates.full(day, today)}</time>} ruled>
             <ul>
-              {ofDay.map((mail) => (
-                <MailRow key={mailKey(mail)} mail={mail} acts={acts} />
-              ))}
+              {mails
+                .filter((mail) => mail.day === day)
+                .map((mail) => (
+                  <MailRow key={mailKey(mail)} mail={mail} acts={acts} />
+                ))}
             </ul>
           </Section>
         ))}
