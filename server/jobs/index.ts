@@ -4,6 +4,7 @@ import type { Job } from "./job";
 import { mailNotificationsJob } from "./mail-notifications";
 import { tellMeetingJob } from "./tell-meeting";
 import { tellPeopleJob } from "./tell-people";
+import { tickDigestsJob } from "./tick-digests";
 import { tickRemindersJob } from "./tick-reminders";
 import { upkeep } from "./upkeep";
 
@@ -13,6 +14,7 @@ export const jobs: Job[] = [
   mailNotificationsJob,
   tellMeetingJob,
   tellPeopleJob,
+  tickDigestsJob,
   tickRemindersJob,
   upkeep,
 ];

@@ -12,6 +12,7 @@ export function askForRounds(): Promise<void> {
     await enqueue(tx, "notification.tell", { key: "round:notification.tell" });
     await enqueue(tx, "invitation.chase", { key: "round:invitation.chase" });
     await enqueue(tx, "notification.mail", { key: "round:notification.mail" });
+    await enqueue(tx, "digest.tick", { key: "round:digest.tick" });
   });
 }
 

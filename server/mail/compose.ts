@@ -16,6 +16,12 @@ const listed = {
       .object({ unsubscribeUrl: z.string(), steps: OfPlans })
       .transform(({ steps, ...rest }) => ({ ...rest, of: steps })),
   },
+  digest: {
+    list: "digest",
+    props: z
+      .object({ unsubscribeUrl: z.string(), planId: z.string() })
+      .transform(({ planId, ...rest }) => ({ ...rest, of: [{ planId }] })),
+  },
   notification: {
     list: "notifications",
     props: z

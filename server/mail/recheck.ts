@@ -1,6 +1,6 @@
 import type { Tx } from "../domain/_kernel";
 import { recheckInvitations } from "../domain/access";
-import { recheckNotices } from "../domain/notification";
+import { recheckDigests, recheckNotices } from "../domain/notification";
 import { recheckReminders } from "../domain/reminder";
 import type { QueuedMail } from "./claim";
 
@@ -13,6 +13,7 @@ export async function recheck(tx: Tx, mails: QueuedMail[], at: Date): Promise<Ma
     ...(await recheckReminders(tx, of("step-reminder"), at)),
     ...(await recheckInvitations(tx, mails.filter(isInvitation))),
     ...(await recheckNotices(tx, of("notification"))),
+    ...(await recheckDigests(tx, of("digest"), at)),
   ]);
 }
 

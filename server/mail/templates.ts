@@ -2,6 +2,7 @@ import { createElement, type ReactElement } from "react";
 import type { z } from "zod";
 import * as accessDeclined from "@/emails/access-declined";
 import * as accessRequest from "@/emails/access-request";
+import * as digest from "@/emails/digest";
 import * as invitation from "@/emails/invitation";
 import * as invitationCode from "@/emails/invitation-code";
 import * as invitationReminder from "@/emails/invitation-reminder";
@@ -54,6 +55,7 @@ export const templates: Record<string, Template> = {
   "access-request": template(accessRequest.AccessRequestProps, accessRequest),
   "access-declined": template(accessDeclined.AccessDeclinedProps, accessDeclined),
   "workspace-invitation": template(workspaceInvitation.WorkspaceInvitationProps, workspaceInvitation),
+  digest: template(digest.DigestProps, digest),
   notification: template(notification.NotificationProps, notification),
   meeting: template(meeting.MeetingProps, meeting),
   "step-reminder": template(stepReminder.StepReminderProps, stepReminder),

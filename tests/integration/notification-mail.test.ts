@@ -40,7 +40,7 @@ beforeEach(async () => {
   }
   plan = await aPlan({ title: "New orders" });
   lead = await aParticipant(plan, { side: "buyer", role: "lead", person: await aPerson({ name: "Tom Silva" }) });
-  const person = await aPerson({ name: "Priya Raman", timeZone: "Europe/Berlin" });
+  const person = await aPerson({ name: "Priya Raman", timeZone: "Europe/Berlin", locale: "en" });
   priya = await aParticipant(plan, { side: "buyer", role: "contributor", person });
   await tellPeople();
 });

@@ -184,5 +184,9 @@ const fixed = new Set([
   "admin",
   "member",
   "request",
+  "dated",
+  "joined",
+  "you",
+  "named",
 ]);
 const silenced = (props: unknown) => typedAs(props, "§");

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "./within";
 
 export type JobName =
+  | "digest.tick"
   | "invitation.chase"
   | "mail.deliver"
   | "notification.mail"

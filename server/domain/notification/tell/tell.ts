@@ -4,6 +4,7 @@ import { log } from "@/server/log";
 import { become, newId, now, type Tx, withinService } from "../../_kernel";
 import { wakePerson } from "../../_kernel/bus";
 import { choicesOf } from "../choices";
+import { scheduleDigests } from "../digest/schedule";
 import { mailDueAt } from "../mail-due";
 import { isMuted, paceOf, topicOf } from "../topics";
 import { gatherBursts } from "./bursts";
@@ -70,6 +71,7 @@ async function tellWithin(tx: Tx, stream: Stream): Promise<{ events: number; tol
   const facts = await factsOf(tx, stream, events);
   const notices = events.flatMap((event) => noticesOf(event, facts).map((notice) => ({ event, notice })));
   const told = await remember(tx, stream, notices);
+  await scheduleDigests(tx, stream);
   // Last of all: verbs wait for this row when they record what they did.
   await tx
     .update(planStream)

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { env } from "@/server/env";
+import { preferencesLink, unsubscribeLink } from "../../_kernel";
+import type { Digest } from "./content";
+import type { PlanOfDigest } from "./load";
+
+export const TEMPLATE = "digest";
+
+/** What a queued digest says of itself, for looking again before it leaves. The template reads the rest. */
+export const FrozenDigest = z.looseObject({ planId: z.string(), today: z.string(), zone: z.string() });
+
+type Reader = { workspaceId: string; planId: string; personId: string; name: string | null; zone: string };
+
+/** All of a digest's props, fixed now. */
+export function propsOf(digest: Digest, plan: PlanOfDigest, { name, zone, ...own }: Reader) {
+  const { planId } = own;
+  const url = `${env.APP_URL}/plans/${planId}`;
+  const linked = <Row extends { stepId: string }>({ stepId, ...row }: Row) => ({
+    ...row,
+    url: `${url}/steps?step=${stepId}`,
+  });
+  return {
+    planId,
+    name,
+    zone,
+    today: plan.rows.today,
+    plan: {
+      title: plan.title,
+      customerName: plan.customerName,
+      supplierName: plan.supplierName,
+      url,
+      decisionOn: digest.decision.on,
+      stops: plan.stops,
+    },
+    decisionWas: digest.decision.was,
+    moved: digest.moved,
+    next: digest.next.map(linked),
+    awaited: digest.awaited.map(linked),
+    preferencesUrl: preferencesLink(own),
+    unsubscribeUrl: unsubscribeLink(own, { from: "digest", plan: planId }),
+  };
+}

@@ -1,0 +1,51 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { digestDue, participation, person, plan } from "@/db/schema";
+import { now, type Tx } from "../../_kernel";
+import { zoneOf } from "../mail-due";
+import { nextDigestAt } from "./when";
+
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Sees to it that whoever leads the committee or owns the plan is looked at on Mondays. Who no longer does is let go then. */
+export async function scheduleDigests(tx: Tx, { workspaceId, planId }: { workspaceId: string; planId: string }) {
+  const heads = await tx
+    .select({
+      personId: participation.personId,
+      timeZone: person.timeZone,
+      planTimeZone: plan.timeZone,
+      country: plan.country,
+    })
+    .from(participation)
+    .innerJoin(plan, and(eq(plan.workspaceId, participation.workspaceId), eq(plan.id, participation.planId)))
+    .innerJoin(person, eq(person.id, participation.personId))
+    .leftJoin(
+      digestDue,
+      and(
+        eq(digestDue.workspaceId, participation.workspaceId),
+        eq(digestDue.planId, participation.planId),
+        eq(digestDue.personId, participation.personId),
+      ),
+    )
+    .where(
+      and(
+        eq(participation.workspaceId, workspaceId),
+        eq(participation.planId, planId),
+        inArray(participation.role, ["lead", "owner"]),
+        isNull(digestDue.personId),
+      ),
+    );
+  if (heads.length === 0) return;
+  const at = now();
+  await tx
+    .insert(digestDue)
+    .values(
+      heads.map(({ personId, country, ...zones }) => ({
+        workspaceId,
+        planId,
+        personId,
+        dueAt: nextDigestAt(at, { zone: zoneOf(zones), country }),
+        toldUntil: new Date(at.getTime() - WEEK_MS),
+      })),
+    )
+    .onConflictDoNothing();
+}

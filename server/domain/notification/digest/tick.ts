@@ -1,0 +1,126 @@
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import { digestDue, participation, person, plan } from "@/db/schema";
+import { log } from "@/server/log";
+import { become, now, queueMail, type Tx, withinService } from "../../_kernel";
+import { choicesOf } from "../choices";
+import { zoneOf } from "../mail-due";
+import { isDigestOff, isMuted } from "../topics";
+import { digestOf } from "./content";
+import { loadDigest } from "./load";
+import { propsOf, TEMPLATE } from "./props";
+import { isDigestMorning, nextDigestAt } from "./when";
+
+const MOST_AT_ONCE = 200;
+
+type Due = { workspaceId: string; planId: string; personId: string };
+
+/** Looks at every plan's head who is due, and at nobody else. Any number of ticks may run at once. */
+export async function tickDigests(signal?: AbortSignal): Promise<void> {
+  for (;;) {
+    const due = await findDue();
+    let looked = 0;
+    for (const one of due) {
+      if (signal?.aborted) return;
+      try {
+        looked += await withinService((tx) => lookAt(tx, one));
+      } catch (reason) {
+        log.error({ err: reason, planId: one.planId }, "a plan's digest failed");
+      }
+    }
+    // What another tick holds, or what is in trouble, the next round finds still due.
+    if (looked === 0 || due.length < MOST_AT_ONCE) return;
+  }
+}
+
+const findDue = (): Promise<Due[]> =>
+  withinService((tx) =>
+    tx
+      .select({ workspaceId: digestDue.workspaceId, planId: digestDue.planId, personId: digestDue.personId })
+      .from(digestDue)
+      .where(lte(digestDue.dueAt, now()))
+      .orderBy(asc(digestDue.dueAt))
+      .limit(MOST_AT_ONCE),
+  );
+
+/** The mail and the next date are written in one transaction, and the mail's key names the day: none is lost, none is made twice. */
+async function lookAt(tx: Tx, due: Due): Promise<0 | 1> {
+  const at = now();
+  const isThis = and(
+    eq(digestDue.workspaceId, due.workspaceId),
+    eq(digestDue.planId, due.planId),
+    eq(digestDue.personId, due.personId),
+  );
+  const [row] = await tx
+    .select()
+    .from(digestDue)
+    .where(and(isThis, lte(digestDue.dueAt, at)))
+    .for("update", { skipLocked: true });
+  if (!row) return 0;
+  await become(tx, { kind: "system", job: "digest.tick", workspaceId: due.workspaceId, planId: due.planId });
+  const head = await headOf(tx, due);
+  if (!head) {
+    await tx.delete(digestDue).where(isThis);
+    return 1;
+  }
+  const where = { zone: zoneOf(head), country: head.country };
+  const isNow = isDigestMorning(at, where);
+  const dueAt = nextDigestAt(at, where);
+  await tx
+    .update(digestDue)
+    .set(isNow ? { dueAt, toldUntil: at } : { dueAt })
+    .where(isThis);
+  if (isNow && head.wantsIt) await send(tx, due, { ...head, zone: where.zone, since: row.toldUntil, at });
+  return 1;
+}
+
+type Head = NonNullable<Awaited<ReturnType<typeof headOf>>>;
+
+async function headOf(tx: Tx, { workspaceId, planId, personId }: Due) {
+  const [found] = await tx
+    .select({
+      participantId: participation.participantId,
+      side: participation.side,
+      email: person.email,
+      name: person.name,
+      locale: person.locale,
+      timeZone: person.timeZone,
+      planTimeZone: plan.timeZone,
+      country: plan.country,
+      removedAt: plan.removedAt,
+    })
+    .from(participation)
+    .innerJoin(person, eq(person.id, participation.personId))
+    .innerJoin(plan, and(eq(plan.workspaceId, participation.workspaceId), eq(plan.id, participation.planId)))
+    .where(
+      and(
+        eq(participation.workspaceId, workspaceId),
+        eq(participation.planId, planId),
+        eq(participation.personId, personId),
+        inArray(participation.role, ["lead", "owner"]),
+      ),
+    );
+  if (!found || found.removedAt) return null;
+  const chosen = (await choicesOf(tx, [personId])).get(personId) ?? [];
+  return { ...found, wantsIt: !isMuted(chosen, planId) && !isDigestOff(chosen, planId) };
+}
+
+async function send(tx: Tx, due: Due, head: Head & { zone: string; since: Date; at: Date }): Promise<void> {
+  const { workspaceId, planId, personId } = due;
+  const { zone, since, at, side, participantId: readerId } = head;
+  const loaded = await loadDigest(tx, { workspaceId, planId, side, since, until: at, zone, readerId });
+  const digest = loaded && digestOf(loaded.rows);
+  if (!loaded || !digest) return;
+  await queueMail(tx, {
+    key: `digest:${planId}:${personId}:${loaded.rows.today}`,
+    template: TEMPLATE,
+    to: head.email,
+    fromName: loaded.supplierName,
+    locale: head.locale,
+    workspaceId,
+    planId,
+    personId,
+    participantId: head.participantId,
+    props: propsOf(digest, loaded, { ...due, name: head.name, zone }),
+    now: at,
+  });
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import {
+  type DigestEvent,
+  type DigestRows,
+  type DigestStep,
+  digestOf,
+} from "@/server/domain/notification/digest/content";
+import { isDigestMorning, nextDigestAt } from "@/server/domain/notification/digest/when";
+
+const today = "2026-11-23";
+const step = (id: string, given: Partial<DigestStep> = {}): DigestStep => ({
+  ...{ id, title: id, zone: "shared", status: "todo", statusReason: null, dueOn: null, ownerId: "dana" },
+  ...given,
+});
+const event = (kind: string, subjectId: string, given: Partial<DigestEvent> = {}): DigestEvent => ({
+  ...{ kind, subjectId, actorName: "Dana Kim", before: null, after: null },
+  ...given,
+});
+const rows = (given: Partial<DigestRows> = {}): DigestRows => ({
+  today,
+  decidesOn: "2027-01-12",
+  readerId: "priya",
+  steps: [],
+  names: new Map([
+    ["dana", "Dana Kim"],
+    ["priya", "Priya Raman"],
+    ["legal", null],
+  ]),
+  waiting: [],
+  events: [],
+  lastMovedOn: "2026-11-20",
+  ...given,
+});
+const movedBy = (given: Partial<DigestRows>) =>
+  digestOf(rows(given))?.moved.map(({ wording, who, title }) => [wording, who, title].filter(Boolean).join(" "));
+
+describe("what moved", () => {
+  test("is each step once, by what became of it in the end", () => {
+    const steps = [
+      step("finished", { status: "done" }),
+      step("reopened"),
+      step("stuck", { status: "blocked", statusReason: "Legal is away" }),
+      step("gone again", { status: "dropped", statusReason: "Not needed" }),
+      step("new one"),
+    ];
+    const events = [
+      event("step.edited", "finished", { before: { dueOn: null }, after: { dueOn: "2026-11-25" } }),
+      event("step.completed", "finished", { actorName: "Tom Silva" }),
+      event("step.completed", "reopened"),
+      event("step.status_changed", "reopened"),
+      event("step.status_changed", "stuck"),
+      event("step.status_changed", "gone again"),
+      event("step.added", "new one"),
+      event("step.edited", "new one", { before: { dueOn: null }, after: { dueOn: "2026-12-25" } }),
+      event("step.completed", "one that was removed since"),
+    ];
+    expect(movedBy({ steps, events })).toEqual([
+      "done Tom Silva finished",
+      "blocked Dana Kim stuck",
+      "dropped Dana Kim gone again",
+      "added Dana Kim new one",
+    ]);
+  });
+
+  test("tells a date that went to and fro as one move, and as none when it came back", () => {
+    const moves = (to: string) => [
+      event("step.edited", "load test", { before: { dueOn: "2026-11-20" }, after: { dueOn: "2026-11-30" } }),
+      event("step.edited", "load test", { before: { dueOn: "2026-11-30" }, after: { dueOn: to } }),
+    ];
+    const there = digestOf(rows({ steps: [step("load test", { dueOn: "2026-12-04" })], events: moves("2026-12-04") }));
+    expect(there?.moved).toMatchObject([{ wording: "dated", from: "2026-11-20", to: "2026-12-04" }]);
+    const back = { steps: [step("load test", { dueOn: "2026-11-20" })], events: moves("2026-11-20") };
+    expect(digestOf(rows(back))?.moved).toEqual([]);
+  });
+
+  test("counts many new steps instead of naming them", () => {
+    const steps = ["one", "two", "three"].map((id) => step(id));
+    const events = steps.map(({ id }) => event("step.added", id));
+    expect(digestOf(rows({ steps, events }))?.moved).toMatchObject([{ wording: "addedMany", count: 3 }]);
+  });
+
+  test("says how the decision moved since, by where it stood first", () => {
+    const edited = (before: string, after: string) =>
+      event("plan.edited", "plan", { before: { decidesOn: before }, after: { decidesOn: after } });
+    const events = [edited("2026-12-18", "2027-02-01"), edited("2027-02-01", "2027-01-12")];
+    expect(digestOf(rows({ events }))?.decision).toEqual({ on: "2027-01-12", was: "2026-12-18" });
+    const back = [edited("2027-01-12", "2027-02-01"), edited("2027-02-01", "2027-01-12")];
+    expect(digestOf(rows({ events: back }))).toBeNull();
+  });
+});
+
+test("what is next is open and due until this day next week; who is waited for is overdue, with since when and what it holds up", () => {
+  const steps = [
+    step("today", { dueOn: today }),
+    step("in a week", { dueOn: "2026-11-30", ownerId: "priya" }),
+    step("later", { dueOn: "2026-12-01" }),
+    step("done", { dueOn: "2026-11-24", status: "done" }),
+    step("late", { dueOn: "2026-11-17" }),
+    step("later still", { dueOn: "2026-11-20", ownerId: "legal", zone: "committee" }),
+  ];
+  const waiting = [
+    { stepId: "later", predecessorId: "late" },
+    { stepId: "done", predecessorId: "late" },
+  ];
+  const digest = digestOf(rows({ steps, waiting }));
+  expect(digest?.next.map(({ title, whose }) => `${title}: ${whose}`)).toEqual(["today: named", "in a week: you"]);
+  expect(digest?.awaited).toEqual([
+    {
+      stepId: "late",
+      title: "late",
+      zone: "shared",
+      whose: "named",
+      name: "Dana Kim",
+      since: "2026-11-17",
+      holdsUp: 1,
+    },
+    {
+      ...{ stepId: "later still", title: "later still", zone: "committee", whose: "nobody", name: "" },
+      ...{ since: "2026-11-20", holdsUp: 0 },
+    },
+  ]);
+});
+
+test("nothing is said when nothing moved and nothing is due, or when everybody has left the plan alone for four weeks", () => {
+  expect(digestOf(rows({ steps: [step("far away", { dueOn: "2027-03-01" })] }))).toBeNull();
+  const late = [step("late", { dueOn: "2026-10-01" })];
+  expect(digestOf(rows({ steps: late, lastMovedOn: "2026-10-27" }))).not.toBeNull();
+  expect(digestOf(rows({ steps: late, lastMovedOn: "2026-10-26" }))).toBeNull();
+});
+
+describe("a digest's morning", () => {
+  const berlin = { zone: "Europe/Berlin", country: "DE" };
+
+  test("is a Monday's, from half past eight until noon, where its reader is", () => {
+    expect(isDigestMorning(new Date("2026-11-23T07:29:00Z"), berlin)).toBe(false);
+    expect(isDigestMorning(new Date("2026-11-23T07:30:00Z"), berlin)).toBe(true);
+    expect(isDigestMorning(new Date("2026-11-23T11:00:00Z"), berlin)).toBe(false);
+    expect(isDigestMorning(new Date("2026-11-24T08:00:00Z"), berlin)).toBe(false);
+    const auckland = { zone: "Pacific/Auckland", country: "NZ" };
+    expect(isDigestMorning(new Date("2026-11-22T20:00:00Z"), auckland)).toBe(true);
+  });
+
+  test("is the next worked one when the Monday is a holiday, and comes again a week later", () => {
+    expect(nextDigestAt(new Date("2027-03-27T12:00:00Z"), berlin)).toEqual(new Date("2027-03-30T06:30:00Z"));
+    expect(nextDigestAt(new Date("2026-11-23T07:31:00Z"), berlin)).toEqual(new Date("2026-11-30T07:30:00Z"));
+    expect(nextDigestAt(new Date("2026-11-21T07:31:00Z"), berlin)).toEqual(new Date("2026-11-23T07:30:00Z"));
+  });
+});
