@@ -3,6 +3,7 @@ export * from "./access";
 export * from "./change-case";
 export * from "./comment";
 export * from "./decision";
+export * from "./delivery";
 export * from "./feed";
 export * from "./meeting";
 export * from "./notification";

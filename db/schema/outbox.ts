@@ -44,6 +44,11 @@ export const mail = pgTable(
     batch: uuid("batch"),
     providerId: text("provider_id"),
     error: text("error"),
+    /** What the provider has told since. */
+    deliveredAt: instant("delivered_at"),
+    openedAt: instant("opened_at"),
+    bouncedAt: instant("bounced_at"),
+    complainedAt: instant("complained_at"),
     subject: text("subject"),
     html: text("html"),
     text: text("text"),
@@ -59,6 +64,9 @@ export const mail = pgTable(
       .where(sql`state = 'queued' and batch is null`),
     index("mail_unfinished").on(t.batch).where(sql`state = 'queued' and batch is not null`),
     index("mail_to").on(t.to, t.createdAt),
+    index("mail_provider").on(t.providerId).where(sql`provider_id is not null`),
+    // A paused workspace's invitations, to be let go when it resumes.
+    index("mail_waiting_of").on(t.workspaceId).where(sql`state = 'queued'`),
     servicePolicy("mail"),
     pgPolicy("mail_enqueue", { for: "insert", to: appRole, withCheck: sql`workspace_id = ${now_.workspace}` }),
   ],

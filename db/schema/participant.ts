@@ -54,6 +54,7 @@ export const participant = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique("participant_in_plan").on(t.workspaceId, t.planId, t.id),
+    index("participant_bounced").on(t.workspaceId).where(sql`bounced_at is not null`),
     uniqueIndex("participant_email").on(t.workspaceId, t.planId, t.email).where(sql`removed_at is null`),
     foreignKey({ columns: [t.workspaceId, t.planId], foreignColumns: [plan.workspaceId, plan.id] }).onDelete("cascade"),
     tenantPolicy("participant", { plan: "plan_id" }),

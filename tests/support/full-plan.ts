@@ -97,6 +97,9 @@ export async function aFullPlan(): Promise<FullPlan> {
   await sql`insert into reminder_due ${sql({ ...person, due_at: new Date() })}`;
   await sql`insert into reminder_day ${sql({ ...person, local_day: "2026-11-23", mail_id: newId() })}`;
   await sql`insert into digest_due ${sql({ ...here, person_id: buyer.lead.personId, due_at: new Date(), told_until: new Date() })}`;
+  const counts = { workspace_id: workspace.workspaceId, sent: 60, bounced: 4, complained: 0 };
+  await sql`insert into mail_count ${sql({ ...counts, day: "2026-11-23" })}`;
+  await sql`insert into mail_pause ${sql({ ...counts, paused_at: new Date() })}`;
   await sql`insert into mail_preference ${sql({ ...person, changed_at: new Date() })}`;
   return { ...everyone, steps, mark };
 }

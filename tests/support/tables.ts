@@ -8,6 +8,8 @@ export const tablesOfNobody = [
   "sign_in",
   "mail", // the outbox: sign-in mails have no tenant; the application's role may only add to it
   "calendar_feed", // a person's own, over all tenants
+  "mail_event", // what the provider tells, by its own ids
+  "suppression", // an address that takes no mail takes it from nobody
   "mutation", // a person's own retries
   "notification_choice", // a person's own, over all tenants
   "rate_limit",
@@ -15,10 +17,25 @@ export const tablesOfNobody = [
 ];
 
 /** Tenant tables that jobs read across tenants, by what is due: the service role's, except for `reminder_due` and `invitation_chase`. */
-export const tablesOfReminders = ["reminder_due", "reminder_day", "mail_preference", "digest_due", "invitation_chase"];
+export const tablesOfReminders = [
+  "reminder_due",
+  "reminder_day",
+  "mail_preference",
+  "digest_due",
+  "invitation_chase",
+  "mail_count",
+  "mail_pause",
+];
 
 /** Tenant tables of which the application's role has nothing: jobs write them, and people read what is theirs across tenants. */
-export const tablesOfService = ["reminder_day", "mail_preference", "digest_due", "notification"];
+export const tablesOfService = [
+  "reminder_day",
+  "mail_preference",
+  "digest_due",
+  "notification",
+  "mail_count",
+  "mail_pause",
+];
 
 export async function tenantTables(): Promise<string[]> {
   const all = await owner()<{ name: string }[]>`
