@@ -121,7 +121,7 @@ describe("the provider says no", () => {
     const results = await transport.send(mails);
     expect(results.map((result) => result.ok)).toEqual([true, false, false, true]);
     expect(results[1]).toMatchObject({ retryable: false });
-    expect(results[2]).toMatchObject({ retryable: false, bounced: true });
+    expect(results[2]).toMatchObject({ retryable: false, refusal: "hard" });
     expect(stub.mails()).toHaveLength(2);
     expect(await transport.send([outgoing("e", { subject: "" })])).toMatchObject([{ ok: false, retryable: false }]);
   });

@@ -64,20 +64,19 @@ describe("the server says no", () => {
   test("to the address: it bounced", async () => {
     sink.refuse("recipient", { code: 550, message: "5.1.1 no such mailbox" });
     const [result] = await transport.send([outgoing("a")]);
-    expect(result).toMatchObject({ ok: false, retryable: false, bounced: true });
+    expect(result).toMatchObject({ ok: false, retryable: false, refusal: "hard" });
     expect(result).toMatchObject({ error: expect.stringContaining("no such mailbox") });
   });
 
   test("to what the mail says: final, but nobody's address is at fault", async () => {
     sink.refuse("message", { code: 554, message: "5.7.1 looks like spam" });
     const [result] = await transport.send([outgoing("a")]);
-    expect(result).toMatchObject({ ok: false, retryable: false });
-    expect(result).not.toHaveProperty("bounced");
+    expect(result).toMatchObject({ ok: false, retryable: false, refusal: "policy" });
   });
 
   test("one refusal does not spoil its neighbours", async () => {
     const mails = [outgoing("a"), outgoing("b", { to: 'x"@y"@z.test' }), outgoing("c")];
-    expect(await transport.send(mails)).toMatchObject([{ ok: true }, { ok: false, bounced: true }, { ok: true }]);
+    expect(await transport.send(mails)).toMatchObject([{ ok: true }, { ok: false, refusal: "hard" }, { ok: true }]);
     expect(sink.mails).toHaveLength(2);
   });
 

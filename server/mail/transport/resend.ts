@@ -11,6 +11,8 @@ import {
 } from "./transport";
 
 const MOST_IN_A_BATCH = 100;
+/** Under this the provider's news bring our own id back, also of mails whose acceptance got lost on the way. */
+export const MAIL_TAG = "mail_id";
 
 type ResendSettings = { apiKey: string; baseUrl?: string; timeoutSeconds?: number };
 type Request = { key: string; mails: OutgoingMail[] };

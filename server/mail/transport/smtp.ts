@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { createTransport } from "nodemailer";
 import { parseConnectionUrl } from "nodemailer/lib/shared/index.js";
 import type SMTPPool from "nodemailer/lib/smtp-pool";
+import { readStatus } from "../bounces/status";
 import {
   fingerprint,
   isSendable,
@@ -85,14 +86,13 @@ type SmtpFailure = Error & { code?: string; responseCode?: number; response?: st
 
 /**
  * Worth another try: 4xx, and whatever the server holds against us rather than against this mail (greeting, password, sender).
- * A refused recipient or message is final. It is a bounce when the address is at fault, not the relay's policy (5.7).
+ * A refused recipient or message is final.
  */
 function readFailure(thrown: unknown): SendResult {
   const failure: SmtpFailure = thrown instanceof Error ? thrown : new Error(String(thrown));
   const error = failure.response ?? failure.message;
-  const isFinal = (failure.responseCode ?? 0) >= 500 && (failure.command === "RCPT TO" || failure.command === "DATA");
+  const { responseCode: code = 0, command } = failure;
+  const isFinal = code >= 500 && (command === "RCPT TO" || command === "DATA");
   if (!isFinal) return { ok: false, retryable: true, error };
-  const [, subject] = /^5\d\d[ -]5\.(\d+)\.\d+/.exec(error) ?? [];
-  const bounced = subject === "1" || (failure.command === "RCPT TO" && subject !== "7");
-  return { ok: false, retryable: false, error, ...(bounced && { bounced }) };
+  return { ok: false, retryable: false, error, refusal: readStatus({ code, text: error, command }) };
 }

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { readEmailAddress } from "@/server/domain/_kernel/email-address";
+import type { Refusal } from "../bounces/status";
 import type { CalendarPart } from "../meeting-file";
 import type { Sender } from "../sender";
 
 export type OutgoingMail = {
   /** The same key is the same mail: what has been accepted under it is not sent again where the provider can know. */
   key: string;
+  /** Ours of the outbox: the provider's news name it. */
+  id?: string;
   /** Mails that were first handed over together. A retry names the same batch, whatever has become of its other mails. */
   batch?: string | null;
   from: Sender;
@@ -27,8 +30,8 @@ export type SendResult =
       retryable: boolean;
       retryAfterSeconds?: number;
       error: string;
-      /** The address takes no mail. */
-      bounced?: boolean;
+      /** Why it came back, where it was the mail's or its address' fault. */
+      refusal?: Refusal;
     };
 
 /** Hands mails over to whoever delivers them. `send` answers in the order of the mails and never throws. */
@@ -46,7 +49,7 @@ export const fingerprint = (key: string) => createHash("sha256").update(key).dig
 export const refusedAddress: SendResult = {
   ok: false,
   retryable: false,
-  bounced: true,
+  refusal: "hard",
   error: "not an address that mail can be sent to",
 };
 
