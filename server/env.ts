@@ -36,6 +36,11 @@ export const settings = {
     .optional()
     .describe("smtp:// or smtps:// with user and password."),
   RESEND_API_KEY: z.string().min(1).optional().describe("Sends through Resend."),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^(whsec_)?[A-Za-z0-9+/]+={0,2}$/, "must look like whsec_ and letters, as Resend shows it")
+    .optional()
+    .describe("Signs what Resend tells at /api/webhooks/resend: bounces, complaints, what arrived."),
   RESEND_BASE_URL: url.optional().describe("Another address of Resend's API."),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])

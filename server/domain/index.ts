@@ -5,6 +5,7 @@ import * as activity from "./activity";
 import * as changeCase from "./change-case";
 import * as comment from "./comment";
 import * as decision from "./decision";
+import * as delivery from "./delivery";
 import * as feed from "./feed";
 import * as mailbox from "./mailbox";
 import * as meeting from "./meeting";
@@ -26,6 +27,7 @@ const nouns = [
   changeCase,
   comment,
   decision,
+  delivery,
   mailbox,
   feed,
   meeting,

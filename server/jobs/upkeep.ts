@@ -22,6 +22,8 @@ export const upkeep = job({
         await tx.execute(sql`update mail set props = '{}', html = null, text = null, calendar = null
           where state <> 'queued' and props <> '{}' and created_at < ${at} - interval '1 day'`);
       }
+      await tx.execute(sql`delete from mail_event where received_at < ${at} - interval '30 days'`);
+      await tx.execute(sql`delete from mail_count where day < (${at} - interval '30 days')::date`);
       await tx.execute(sql`delete from worker_beat where at < now() - interval '1 day'`);
     }),
 });

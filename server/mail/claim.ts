@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { mail } from "@/db/schema";
 import { newId, now, type Tx, withinService } from "../domain/_kernel";
+import { holdBackPaused } from "../domain/delivery";
 
 export type QueuedMail = typeof mail.$inferSelect;
 export type ClaimedBatch = { batch: string; mails: QueuedMail[] };
@@ -15,7 +16,9 @@ const LOCK = 4_417;
  */
 export function claimBatch(size: number): Promise<boolean> {
   return withinService(async (tx) => {
-    const at = now().toISOString();
+    const moment = now();
+    await holdBackPaused(tx, moment);
+    const at = moment.toISOString();
     const claimed = await tx.execute(sql`
       update mail set batch = ${newId()}, first_attempt_at = coalesce(first_attempt_at, ${at}::timestamptz),
         locale = coalesce((select reader.locale from person reader where reader.email = mail."to"), locale)

@@ -38,6 +38,7 @@ export async function compose(row: QueuedMail, look: WorkspaceLook | null = null
     const { template, props, to, locale } = row;
     const { subject, html, text } = await renderMail({ template, props, to, locale, look });
     return {
+      id: row.id,
       key: row.key,
       batch: row.batch,
       from: senderOf(env.MAIL_FROM, row.fromName),

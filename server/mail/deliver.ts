@@ -1,8 +1,10 @@
 import { now, withinService } from "../domain/_kernel";
 import { enqueue } from "../domain/_kernel/queue";
+import { barred, countSent, noteDeadAddress, noteOwnNews } from "../domain/delivery";
 import { env } from "../env";
 import { log } from "../log";
-import { markBounced } from "./bounce";
+import { newsOf } from "./bounces/news";
+import type { Refusal } from "./bounces/status";
 import { claimBatch, nextAttempt, type QueuedMail, takeBatch } from "./claim";
 import { compose } from "./compose";
 import { looksOf } from "./looks";
@@ -37,7 +39,8 @@ async function deliverUntilNoneIsDue(signal: AbortSignal) {
 
 /** @returns whether there was one to take. */
 async function deliverOneBatch(): Promise<boolean> {
-  const bounced: QueuedMail[] = [];
+  const dead: QueuedMail[] = [];
+  const returned: { row: QueuedMail; refusal: Refusal }[] = [];
   const hasTaken = await withinService(async (tx) => {
     const claimed = await takeBatch(tx);
     if (!claimed) return false;
@@ -48,9 +51,16 @@ async function deliverOneBatch(): Promise<boolean> {
 
     const verdicts = await recheck(tx, claimed.mails, at);
     const looks = await looksOf(tx, claimed.mails);
+    const bars = await barred(tx, claimed.mails);
     for (const row of claimed.mails) {
       if (isTooOld(row, at)) {
         outcomes.push(failed(row, unknownOutcome(row)));
+        continue;
+      }
+      const bar = bars.get(row.id);
+      if (bar) {
+        if (bar.isDeadAddress) dead.push(row);
+        outcomes.push(skipped(row, bar.skip));
         continue;
       }
       const verdict = verdicts.get(row.id);
@@ -67,14 +77,25 @@ async function deliverOneBatch(): Promise<boolean> {
     const answeredAt = now();
     outgoing.forEach(({ row, message }, index) => {
       const result = results[index] ?? { ok: false, retryable: true, error: "the transport gave no answer" };
-      if (!result.ok && result.bounced) bounced.push(row);
+      if (!result.ok && result.refusal) returned.push({ row, refusal: result.refusal });
       outcomes.push(outcomeOf(row, message, result, answeredAt, chance));
     });
     await settle(tx, outcomes);
+    const isHandedOver = new Set(outcomes.filter(({ state }) => state === "sent").map(({ id }) => id));
+    for (const { row } of returned) isHandedOver.add(row.id);
+    await countSent(
+      tx,
+      claimed.mails.filter(({ id }) => isHandedOver.has(id)),
+      answeredAt,
+    );
     report(outcomes);
     return true;
   });
-  for (const row of bounced) await markBounced(row);
+  for (const row of dead) await noteDeadAddress(row, now());
+  for (const { row, refusal } of returned) {
+    const news = newsOf(refusal);
+    if (news) await noteOwnNews(row.id, news, now());
+  }
   return hasTaken;
 }
 

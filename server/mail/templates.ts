@@ -7,6 +7,7 @@ import * as invitation from "@/emails/invitation";
 import * as invitationCode from "@/emails/invitation-code";
 import * as invitationReminder from "@/emails/invitation-reminder";
 import * as invitationUnanswered from "@/emails/invitation-unanswered";
+import * as mailPaused from "@/emails/mail-paused";
 import * as meeting from "@/emails/meeting";
 import * as notification from "@/emails/notification";
 import * as signIn from "@/emails/sign-in";
@@ -54,6 +55,7 @@ export const templates: Record<string, Template> = {
   "invitation-unanswered": template(invitationUnanswered.InvitationUnansweredProps, invitationUnanswered),
   "access-request": template(accessRequest.AccessRequestProps, accessRequest),
   "access-declined": template(accessDeclined.AccessDeclinedProps, accessDeclined),
+  "mail-paused": template(mailPaused.MailPausedProps, mailPaused),
   "workspace-invitation": template(workspaceInvitation.WorkspaceInvitationProps, workspaceInvitation),
   digest: template(digest.DigestProps, digest),
   notification: template(notification.NotificationProps, notification),

@@ -123,7 +123,11 @@ async function resendFinding(subject: string): Promise<Finding> {
   });
   // A key that may only send is refused here by name, and is right for us.
   const mayOnlySend = answer.status === 401 && /restricted/.test(await answer.clone().text());
-  if (answer.ok || mayOnlySend) return { subject, said: "the key is accepted" };
+  if ((answer.ok || mayOnlySend) && !env.RESEND_WEBHOOK_SECRET) {
+    const remedy = `Bounces and complaints are not heard of. In Resend, add a webhook to ${env.APP_URL}/api/webhooks/resend and set RESEND_WEBHOOK_SECRET to its signing secret.`;
+    return { subject, said: "the key is accepted, but nothing comes back", remedy };
+  }
+  if (answer.ok || mayOnlySend) return { subject, said: "the key is accepted, and the webhook's secret is set" };
   return { subject, said: `Resend answers ${answer.status}`, remedy: "Check RESEND_API_KEY." };
 }
 

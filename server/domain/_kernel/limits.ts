@@ -17,6 +17,8 @@ const allowances = {
   "request.invitation": { points: 5, duration: 24 * 60 * 60 },
   "request.plan": { points: 20, duration: 24 * 60 * 60 },
   "feed.read": { points: 60, duration: 10 * 60 },
+  "retry.address": { points: 2, duration: 7 * 24 * 60 * 60 },
+  "mail.resume": { points: 2, duration: 24 * 60 * 60 },
   "workspace.person": { points: 20, duration: 24 * 60 * 60 },
 } as const;
 export type Allowance = keyof typeof allowances;

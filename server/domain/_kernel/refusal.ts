@@ -30,6 +30,7 @@ export const refusalCodes = [
   "already_here",
   "already_on_plan",
   "resend_too_soon",
+  "address_bounces",
   "domain_not_allowed",
   "domain_looks_alike",
   "request_answered",

@@ -3,6 +3,7 @@ import { member, participant, plan, workspace } from "@/db/schema";
 import type { BuyingRole, PlanRole, Side } from "@/db/vocabulary";
 import { newId, type PlanActor, refused, type Scene, type Tx } from "../_kernel";
 import { followInvitation, issueInvitation, mustBeAllowed, resendAt } from "../access";
+import { mustTakeMail } from "../delivery";
 import { lockParticipant, lockPeople } from "./lock";
 import { saveParticipant } from "./save";
 import type { ParticipantRow } from "./show";
@@ -23,7 +24,7 @@ type Offering = Pick<Scene<"plan", unknown>, "tx" | "actor" | "now" | "record">;
 
 /**
  * Puts somebody on the plan and mails them the invitation.
- * @throws Refusal `already_on_plan`, `domain_not_allowed`, `domain_looks_alike`, `resend_too_soon`.
+ * @throws Refusal `already_on_plan`, `address_bounces`, `domain_not_allowed`, `domain_looks_alike`, `resend_too_soon`.
  */
 export async function offerPlace({ tx, actor, now, record }: Offering, offer: Offer): Promise<ParticipantRow> {
   await lockPeople(tx, actor);
@@ -141,6 +142,7 @@ export async function mailInvitation(tx: Tx, actor: PlanActor, row: ParticipantR
     .innerJoin(workspace, eq(workspace.id, plan.workspaceId))
     .where(and(eq(plan.workspaceId, actor.workspaceId), eq(plan.id, actor.planId)));
   if (!about || !row.email) throw refused("not_found");
+  await mustTakeMail(row.email, row.name);
   if (row.side === "buyer") mustBeAllowed(row.email, about.plan.allowedDomains, { names: true });
   const [inviter] = actor.participantId
     ? await tx

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { member, workspace } from "@/db/schema";
 import { type MemberActor, refused, type Tx } from "../_kernel";
 import { issueInvitation } from "../access";
+import { mustTakeMail } from "../delivery";
 import type { Member } from "./schemas";
 
 export type MemberRow = typeof member.$inferSelect;
@@ -45,6 +46,7 @@ export async function mailMemberInvitation(tx: Tx, actor: MemberActor, row: Memb
       .where(and(eq(member.workspaceId, actor.workspaceId), eq(member.id, actor.memberId))),
   ]);
   if (!home) throw refused("not_found");
+  await mustTakeMail(row.email, row.name);
   await issueInvitation(tx, {
     workspaceId: actor.workspaceId,
     planId: null,

@@ -5,6 +5,7 @@ import {
   nameParticipant,
   removeParticipant,
   resendInvitation,
+  retryAddress,
   revokeInvitation,
   setParticipantRole,
 } from "@/server/domain/participant";
@@ -16,6 +17,7 @@ export const participantRouter = router({
   name: mutation(nameParticipant),
   edit: mutation(editParticipant),
   resend: mutation(resendInvitation),
+  retryAddress: mutation(retryAddress),
   revoke: mutation(revokeInvitation),
   remove: mutation(removeParticipant),
   setRole: mutation(setParticipantRole),

@@ -1,3 +1,4 @@
+import { readMailStanding, resumeMail } from "@/server/domain/delivery";
 import {
   createWorkspace,
   editWorkspace,
@@ -18,4 +19,6 @@ export const workspaceRouter = router({
   resendMember: mutation(resendMember),
   removeMember: mutation(removeMember),
   setMemberRole: mutation(setMemberRole),
+  mailStanding: query(readMailStanding),
+  resumeMail: mutation(resumeMail),
 });

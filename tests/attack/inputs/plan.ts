@@ -124,6 +124,13 @@ export const planEntries: Entries = {
     }),
   },
   "participant.resend": { make: invited },
+  "participant.retry_address": {
+    async make(ask) {
+      const place = await invited(ask);
+      await owner()`update participant set status = 'bounced', bounced_at = now() where id = ${String(place.participantId)}`;
+      return place;
+    },
+  },
   "participant.revoke": { make: invited },
   "participant.remove": { make: colleague },
   "participant.set_role": { make: async (ask) => ({ ...(await colleague(ask)), role: "viewer" }) },

@@ -40,6 +40,8 @@ export const workspaceEntries: Entries = {
   "reminder.set_cadence": {
     make: (ask) => ({ ...workspaceOf(ask), templateKey: null, cadence: { days: [0], weekly: false, most: 2 } }),
   },
+  "mail.standing": { make: workspaceOf },
+  "mail.resume": { make: (ask) => ({ ...workspaceOf(ask), seen: [] }) },
   "member.invite": {
     make: (ask) => ({
       ...workspaceOf(ask),

@@ -53,9 +53,6 @@ export function useStepActs() {
       withStep(shown, stepId, () => ({ status, statusReason: reason, doneAt: null })),
     keep: keepStep,
   });
-  // Not drawn ahead: what was typed stays on the screen until it is kept.
-  const answer = usePlanMutation({ send: send.answer.mutate, subjectOf, keep: keepStep });
-  const decide = usePlanMutation({ send: send.decide.mutate, subjectOf, keep: keepStep });
   const move = usePlanMutation({
     send: send.move.mutate,
     subjectOf,
@@ -120,7 +117,7 @@ export function useStepActs() {
         : complete({ stepId: step.id });
     return {
       ...{ add, edit, complete, setStatus, move, setZone, addDependency, removeDependency, remove, toggleDone },
-      ...{ answer, decide, snooze, setCadence },
+      ...{ snooze, setCadence },
     };
   }, [
     t,
@@ -128,8 +125,6 @@ export function useStepActs() {
     add,
     edit,
     complete,
-    answer,
-    decide,
     setStatus,
     move,
     setZone,
