@@ -18,7 +18,7 @@ test.each([
     await expect(previewPlan.run(owner, dated)).rejects.toMatchObject(refusal);
     await expect(createPlan.run(owner, wanted)).rejects.toMatchObject(refusal);
   }
-  expect(await listPlans.run(owner, { workspaceId })).toEqual([]);
+  expect(await listPlans.run(owner, { workspaceId })).toEqual({ plans: [], count: 0 });
 });
 
 test("a plan that goes to another country goes by that country's clocks", async () => {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type HealthFacts, planHealth } from "@/server/domain/health";
+import { type CountedStep, countSteps, type HealthFacts, planHealth } from "@/server/domain/health";
 
-type Step = HealthFacts["steps"][number];
-const step = (over: Partial<Step> = {}): Step => ({
+const step = (over: Partial<CountedStep> = {}): CountedStep => ({
   status: "todo",
   dueOn: "2026-12-01",
   zone: "shared",
@@ -11,18 +10,19 @@ const step = (over: Partial<Step> = {}): Step => ({
   ...over,
 });
 const wednesday = "2026-11-25";
-const facts = (over: Partial<HealthFacts> = {}): HealthFacts => ({
+type Given = Partial<Omit<HealthFacts, "steps"> & { steps: CountedStep[] }>;
+const facts = ({ steps = [step()], ...over }: Given = {}): HealthFacts => ({
   today: wednesday,
   startsOn: "2026-10-01",
   decidesOn: "2026-12-18",
   calendar: { country: "DE" },
-  steps: [step()],
+  steps: countSteps(steps, wednesday),
   hasChampionJoined: true,
   problem: "agreed",
   lastActivityOn: "2026-11-24",
   ...over,
 });
-const codes = (given: Partial<HealthFacts>) => planHealth(facts(given)).reasons.map(({ code }) => code);
+const codes = (given: Given) => planHealth(facts(given)).reasons.map(({ code }) => code);
 
 describe("plan health", () => {
   test("nothing amiss is on track", () => {

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { api, getQueryClient, Hydrate } from "@/app/_trpc/server";
+import { PLANS_AT_ONCE } from "@/server/domain/plan/schemas";
 import { Plans } from "./_components/plans";
 import { workspaceAt } from "./_components/workspace-at";
 
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PlansPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { id } = await workspaceAt((await params).workspace);
-  await getQueryClient().prefetchQuery(api.plan.list.queryOptions({ workspaceId: id }));
+  await getQueryClient().prefetchQuery(api.plan.list.queryOptions({ workspaceId: id, most: PLANS_AT_ONCE }));
   return (
     <Hydrate>
       <ClientMessages namespaces={["workspace", "overview"]}>

@@ -17,9 +17,11 @@ export {
 } from "./links";
 export { type QueuedMail, queueMail } from "./outbox";
 export { placeAmong } from "./position";
+export { keepPlans, prepared } from "./prepared";
 export { enqueue } from "./queue";
 export { recordEvent } from "./record";
 export { type FieldConflict, Refusal, type RefusalCode, refused } from "./refusal";
+export { shownColumns } from "./shown";
 export { type Scene, type Scope, type Verb, verb } from "./verb";
 export {
   asPerson,

@@ -6,6 +6,7 @@ import { onceOnly } from "./once";
 import { may, type Permission } from "./permissions";
 import { type Happening, recordEvent, stampOf } from "./record";
 import { refused } from "./refusal";
+import { showing } from "./showing";
 import { spendLink } from "./spend-link";
 import { type Tx, withinPerson, withinPlan, withinService, withinWorkspace } from "./within";
 
@@ -51,6 +52,7 @@ export function verb<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
   definition: VerbDefinition<S, I, O>,
 ): Verb<S, I, O> {
   const { act, before, ...about } = definition;
+  const show = showing(definition.output);
 
   async function run(caller: Caller, given: unknown, mutationId?: string): Promise<z.output<O>> {
     const checked = definition.input.safeParse(given);
@@ -91,7 +93,7 @@ export function verb<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
     );
 
     for (const planId of awake) wake(planId);
-    return definition.output.parse(answer) as z.output<O>;
+    return show(answer);
   }
 
   return { ...about, run };

@@ -1,1 +1,2 @@
 export { type HealthFacts, type HealthReason, type PlanHealth, planHealth } from "./plan-health";
+export { type CountedStep, countSteps, noSteps, type StepCounts } from "./step-counts";

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import type { Side, StepStatus, Zone } from "@/db/vocabulary";
+import type { Side } from "@/db/vocabulary";
 import { type WorkingCalendar, workingDaysBetween } from "../calendar";
+import type { StepCounts } from "./step-counts";
 
 export type HealthState = "on_track" | "at_risk" | "stalled";
 
@@ -17,13 +18,13 @@ export type HealthReason =
 
 export type PlanHealth = { state: HealthState; reasons: HealthReason[] };
 
-/** Dates are `YYYY-MM-DD`. `side` is the owner's, null for a step without one; `isStalled` says that reminding has stopped. */
+/** Dates are `YYYY-MM-DD`. */
 export type HealthFacts = {
   today: string;
   startsOn: string;
   decidesOn: string;
   calendar: WorkingCalendar;
-  steps: readonly { status: StepStatus; dueOn: string | null; zone: Zone; side: Side | null; isStalled: boolean }[];
+  steps: StepCounts;
   hasChampionJoined: boolean;
   problem: "unwritten" | "worded" | "agreed";
   lastActivityOn: string | null;
@@ -39,15 +40,14 @@ const quietFor = 10;
  * health, and it tells neither of what the other keeps to itself. A plan whose steps are all over is on track.
  */
 export function planHealth(facts: HealthFacts): PlanHealth {
-  const shared = facts.steps.filter(({ zone }) => zone === "shared");
-  const open = shared.filter(({ status }) => status !== "done" && status !== "dropped");
-  if (shared.length > 0 && open.length === 0) return { state: "on_track", reasons: [] };
+  const { steps } = facts;
+  if (steps.all > 0 && steps.open === 0) return { state: "on_track", reasons: [] };
 
-  const stalled = [...stalledSteps(open), ...(open.length > 0 ? quiet(facts) : [])];
+  const stalled = [...stalledSteps(facts), ...(steps.open > 0 ? quiet(facts) : [])];
   const atRisk = [
-    ...decisionPassed(open, facts),
-    ...overdueOf("buyer", open, facts),
-    ...overdueOf("seller", open, facts),
+    ...decisionPassed(facts),
+    ...overdueOf("buyer", facts),
+    ...overdueOf("seller", facts),
     ...missing(facts),
   ];
   return {
@@ -56,11 +56,8 @@ export function planHealth(facts: HealthFacts): PlanHealth {
   };
 }
 
-type OpenSteps = HealthFacts["steps"];
-
-function stalledSteps(open: OpenSteps): HealthReason[] {
-  const count = open.filter(({ isStalled }) => isStalled).length;
-  return count > 0 ? [{ code: "step_stalled", params: { count } }] : [];
+function stalledSteps({ steps }: HealthFacts): HealthReason[] {
+  return steps.stalled > 0 ? [{ code: "step_stalled", params: { count: steps.stalled } }] : [];
 }
 
 function quiet(facts: HealthFacts): HealthReason[] {
@@ -69,20 +66,14 @@ function quiet(facts: HealthFacts): HealthReason[] {
   return days >= quietFor ? [{ code: "no_activity", params: { days } }] : [];
 }
 
-function decisionPassed(open: OpenSteps, { today, decidesOn }: HealthFacts): HealthReason[] {
-  return open.length > 0 && decidesOn < today ? [{ code: "decision_date_passed", params: { count: open.length } }] : [];
+function decisionPassed({ steps, today, decidesOn }: HealthFacts): HealthReason[] {
+  return steps.open > 0 && decidesOn < today ? [{ code: "decision_date_passed", params: { count: steps.open } }] : [];
 }
 
-/** A step without an owner counts as the supplier's: whoever made the plan has to find one. */
-function overdueOf(side: Side, open: OpenSteps, facts: HealthFacts): HealthReason[] {
-  const dates = open
-    .filter((step) => (step.side ?? "seller") === side)
-    .map(({ dueOn }) => dueOn)
-    .filter((dueOn) => dueOn !== null && dueOn < facts.today)
-    .sort();
-  const [longest] = dates;
-  if (!longest) return [];
-  const params = { count: dates.length, days: workedSince(longest, facts) };
+function overdueOf(side: Side, facts: HealthFacts): HealthReason[] {
+  const { count, since } = facts.steps.overdue[side];
+  if (since === null) return [];
+  const params = { count, days: workedSince(since, facts) };
   return [side === "buyer" ? { code: "overdue_buyer", params } : { code: "overdue_supplier", params }];
 }
 

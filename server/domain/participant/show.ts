@@ -8,7 +8,7 @@ export type ParticipantRow = typeof participant.$inferSelect;
 export const HERE_SECONDS = 50;
 
 export function showParticipant(
-  row: ParticipantRow,
+  row: Pick<ParticipantRow, keyof ParticipantRow & keyof Participant>,
   presence: { seenAt: Date; leftAt: Date | null } | null,
   now: Date,
 ): Participant {

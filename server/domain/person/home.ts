@@ -1,6 +1,6 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, isNull } from "drizzle-orm";
 import { participation, person, plan, workspace } from "@/db/schema";
-import { refused, type Tx, todayIn, verb } from "../_kernel";
+import { keepPlans, prepared, refused, todayIn, verb } from "../_kernel";
 import { planListItems } from "../plan";
 import { openStepsOf, tiesOf } from "./open-steps";
 import { Home, type HomeStep, Nobody } from "./schemas";
@@ -14,12 +14,15 @@ export const readHome = verb({
   output: Home,
   may: "self.read",
   async act({ tx, actor: { personId }, now }) {
-    const [[self], listed, own] = await Promise.all([
-      tx.select({ name: person.name, timeZone: person.timeZone }).from(person).where(eq(person.id, personId)),
-      plansOf(tx, personId),
-      openStepsOf(tx, personId),
+    const settled = keepPlans(tx);
+    const [[self], taken, own] = await Promise.all([
+      selfOf(tx, { personId }),
+      plansOf(tx, { personId }),
+      openStepsOf(tx, { personId }),
+      settled,
     ]);
     if (!self) throw refused("not_signed_in");
+    const listed = taken.map(({ supplierName, side, role, ...plan }) => ({ plan, supplierName, me: { side, role } }));
     const [plans, ties] = await Promise.all([planListItems(tx, listed, now), tiesOf(tx, own)]);
 
     const ownIds = new Set(own.map(({ id }) => id));
@@ -34,10 +37,10 @@ export const readHome = verb({
 
     const mine = new Map(own.map((row) => [row.id, shown(row, self.name)]));
     const others = new Map<string, HomeStep>();
-    for (const { first, firstOwner, later, laterOwner } of ties) {
-      mine.get(later.id)?.openPredecessors.push(first.title);
-      if (!ownIds.has(later.id) && laterOwner) addOnce(mine.get(first.id)?.waiting, laterOwner);
-      if (ownIds.has(later.id) && !ownIds.has(first.id) && !others.has(first.id)) {
+    for (const { first, firstOwner, laterId, laterOwner } of ties) {
+      mine.get(laterId)?.openPredecessors.push(first.title);
+      if (!ownIds.has(laterId) && laterOwner) addOnce(mine.get(first.id)?.waiting, laterOwner);
+      if (ownIds.has(laterId) && !ownIds.has(first.id) && !others.has(first.id)) {
         others.set(first.id, shown({ ...first, snoozedUntil: null }, firstOwner));
       }
     }
@@ -46,16 +49,24 @@ export const readHome = verb({
   },
 });
 
-async function plansOf(tx: Tx, personId: string) {
-  const rows = await tx
-    .select({ plan, supplierName: workspace.name, side: participation.side, role: participation.role })
+const selfOf = prepared(["personId"], ({ personId }, query) =>
+  query.select({ name: person.name, timeZone: person.timeZone }).from(person).where(eq(person.id, personId)),
+);
+
+const plansOf = prepared(["personId"], ({ personId }, query) =>
+  query
+    .select({
+      ...getTableColumns(plan),
+      supplierName: workspace.name,
+      side: participation.side,
+      role: participation.role,
+    })
     .from(participation)
     .innerJoin(plan, and(eq(plan.workspaceId, participation.workspaceId), eq(plan.id, participation.planId)))
     .innerJoin(workspace, eq(workspace.id, participation.workspaceId))
     .where(and(eq(participation.personId, personId), isNull(plan.removedAt)))
-    .orderBy(desc(plan.createdAt), desc(plan.id));
-  return rows.map(({ side, role, ...row }) => ({ ...row, me: { side, role } }));
-}
+    .orderBy(desc(plan.createdAt), desc(plan.id)),
+);
 
 function addOnce(names: string[] | undefined, name: string) {
   if (names && !names.includes(name)) names.push(name);

@@ -1,54 +1,44 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import { participant, participation, plan, step, stepDependency, stepReminder } from "@/db/schema";
-import type { Tx } from "../_kernel";
+import { prepared, type Tx } from "../_kernel";
 
-const open = ["todo", "doing", "blocked"] as const;
+/** Written out, not as values: only so can the index of owners' open steps serve. */
+const isOpen = (table: Record<"removedAt" | "status", PgColumn>) =>
+  and(isNull(table.removedAt), sql`${table.status} in ('todo', 'doing', 'blocked')`);
 
-const shownColumns = ["id", "planId", "title", "kind", "status", "zone", "dueOn", "version"] as const;
-type Shown = (typeof shownColumns)[number];
-
-const columnsOf = <T extends Record<Shown, PgColumn>>(table: T) =>
-  Object.fromEntries(shownColumns.map((name) => [name, table[name]])) as Pick<T, Shown>;
+const shownOf = <T extends Record<Shown, PgColumn>>(table: T) =>
+  Object.fromEntries(shown.map((name) => [name, table[name]])) as Pick<T, Shown>;
+const shown = ["workspaceId", "id", "planId", "title", "kind", "status", "zone", "dueOn", "version"] as const;
+type Shown = (typeof shown)[number];
 
 /** The open steps that a person owns, on all plans. */
-export const openStepsOf = (tx: Tx, personId: string) =>
-  tx
-    .select({ ...columnsOf(step), snoozedUntil: stepReminder.snoozedUntil })
+export const openStepsOf = prepared(["personId"], ({ personId }, query) =>
+  query
+    .select({ ...shownOf(step), snoozedUntil: stepReminder.snoozedUntil })
     .from(participation)
     .innerJoin(plan, and(eq(plan.workspaceId, participation.workspaceId), eq(plan.id, participation.planId)))
     .innerJoin(
       step,
-      and(eq(step.workspaceId, participation.workspaceId), eq(step.ownerId, participation.participantId)),
+      and(eq(step.workspaceId, participation.workspaceId), eq(step.ownerId, participation.participantId), isOpen(step)),
     )
     .leftJoin(stepReminder, and(eq(stepReminder.workspaceId, step.workspaceId), eq(stepReminder.stepId, step.id)))
-    .where(
-      and(
-        eq(participation.personId, personId),
-        isNull(plan.removedAt),
-        isNull(step.removedAt),
-        inArray(step.status, [...open]),
-      ),
-    );
+    .where(and(eq(participation.personId, personId), isNull(plan.removedAt))),
+);
+
+type OpenStep = Awaited<ReturnType<typeof openStepsOf>>[number];
 
 const first = alias(step, "first_step");
 const later = alias(step, "later_step");
 const firstOwner = alias(participant, "first_owner");
 const laterOwner = alias(participant, "later_owner");
 
-const isOpen = (table: Record<"removedAt" | "status", PgColumn>) =>
-  and(isNull(table.removedAt), inArray(table.status, [...open]));
-
-/** Which open steps stand before these, and which wait for them; `later` waits for `first`. */
-export async function tiesOf(tx: Tx, steps: { id: string; planId: string }[]) {
-  if (steps.length === 0) return [];
-  const ids = steps.map(({ id }) => id);
-  const planIds = [...new Set(steps.map(({ planId }) => planId))];
-  return tx
+const tiesAmong = prepared(["workspaceIds", "planIds", "ids"], ({ workspaceIds, planIds, ids }, query) =>
+  query
     .select({
-      first: columnsOf(first),
+      ...shownOf(first),
       firstOwner: firstOwner.name,
-      later: { id: later.id },
+      laterId: later.id,
       laterOwner: laterOwner.name,
     })
     .from(stepDependency)
@@ -77,9 +67,18 @@ export async function tiesOf(tx: Tx, steps: { id: string; planId: string }[]) {
       ),
     )
     .where(
-      and(
-        inArray(stepDependency.planId, planIds),
-        or(inArray(stepDependency.stepId, ids), inArray(stepDependency.predecessorId, ids)),
-      ),
-    );
+      sql`${stepDependency.workspaceId} = any(${workspaceIds}) and ${stepDependency.planId} = any(${planIds})
+        and (${stepDependency.stepId} = any(${ids}) or ${stepDependency.predecessorId} = any(${ids}))`,
+    ),
+);
+
+/** Which open steps stand before these, and which wait for them; the later waits for the first. */
+export async function tiesOf(tx: Tx, steps: OpenStep[]) {
+  if (steps.length === 0) return [];
+  const ties = await tiesAmong(tx, {
+    ids: steps.map(({ id }) => id),
+    planIds: [...new Set(steps.map(({ planId }) => planId))],
+    workspaceIds: [...new Set(steps.map(({ workspaceId }) => workspaceId))],
+  });
+  return ties.map(({ firstOwner, laterId, laterOwner, ...first }) => ({ first, firstOwner, laterId, laterOwner }));
 }

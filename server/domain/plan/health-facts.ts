@@ -1,32 +1,47 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { event, participant, problem, problemAgreement } from "@/db/schema";
-import type { Tx } from "../_kernel";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { event, participant, planStream, problem, problemAgreement } from "@/db/schema";
+import { prepared } from "../_kernel";
 
-/** How the plans' problems stand with those who are still on them, and when something last moved in the sight of both sides: what health asks beyond steps and people. */
-export function healthFacts(tx: Tx, workspaceIds: string[], planIds: string[]) {
-  const saying = (level: "agree" | "disagree") =>
-    sql<number>`(select count(*)::int from ${problemAgreement} inner join ${participant} on ${and(
-      eq(participant.workspaceId, problemAgreement.workspaceId),
-      eq(participant.id, problemAgreement.participantId),
-      isNull(participant.removedAt),
-    )} where ${and(
-      eq(problemAgreement.workspaceId, problem.workspaceId),
-      eq(problemAgreement.planId, problem.planId),
-      eq(problemAgreement.wording, problem.wording),
-      eq(problemAgreement.level, level),
-    )})`;
-  return tx
-    .select({
-      planId: problem.planId,
-      isWritten: sql<boolean>`${problem.statement} <> ''`,
-      agreeing: saying("agree"),
-      disagreeing: saying("disagree"),
-      lastEventAt: sql<string | null>`(select ${event.at} from ${event} where ${and(
-        eq(event.workspaceId, problem.workspaceId),
-        eq(event.planId, problem.planId),
-        eq(event.zone, "shared"),
-      )} order by ${event.seq} desc limit 1)`,
-    })
+/** What is said of a plan's problem, and when something last moved in the sight of both sides. */
+export type Said = {
+  isWritten: boolean | null;
+  levels: { agree: number; disagree: number } | null;
+  lastEventAt: string | null;
+};
+
+const levels = sql<Said["levels"]>`(select json_build_object(
+    'agree', count(*) filter (where ${problemAgreement.level} = 'agree'),
+    'disagree', count(*) filter (where ${problemAgreement.level} = 'disagree')
+  ) from ${problemAgreement} inner join ${participant} on ${and(
+    eq(participant.workspaceId, problemAgreement.workspaceId),
+    eq(participant.id, problemAgreement.participantId),
+    isNull(participant.removedAt),
+  )} where ${and(
+    eq(problemAgreement.workspaceId, problem.workspaceId),
+    eq(problemAgreement.planId, problem.planId),
+    eq(problemAgreement.wording, problem.wording),
+  )})`;
+
+/** How the problem stands with those who are still on the plan: what health asks beyond steps and people. */
+export const saidColumns = {
+  isWritten: sql<boolean | null>`${problem.statement} <> ''`,
+  levels,
+  // By its number, which the stream knows: row-level security keeps a zone from an index, and all of a plan's past would be read.
+  lastEventAt: sql<string | null>`(select ${event.at} from ${planStream} inner join ${event} on ${and(
+    eq(event.workspaceId, planStream.workspaceId),
+    eq(event.planId, planStream.planId),
+    eq(event.seq, planStream.headSeq),
+    eq(event.zone, planStream.zone),
+  )} where ${and(
+    eq(planStream.workspaceId, problem.workspaceId),
+    eq(planStream.planId, problem.planId),
+    sql`${planStream.zone} = 'shared'`,
+  )})`,
+};
+
+export const saidOfPlans = prepared(["workspaceIds", "planIds"], ({ workspaceIds, planIds }, query) =>
+  query
+    .select({ planId: problem.planId, ...saidColumns })
     .from(problem)
-    .where(and(inArray(problem.workspaceId, workspaceIds), inArray(problem.planId, planIds)));
-}
+    .where(sql`${problem.workspaceId} = any(${workspaceIds}) and ${problem.planId} = any(${planIds})`),
+);

@@ -1,42 +1,43 @@
-import type { Side, StepStatus, Zone } from "@/db/vocabulary";
-import { planHealth } from "../health";
+import type { Side } from "@/db/vocabulary";
+import { todayIn } from "../_kernel";
+import { planHealth, type StepCounts } from "../health";
+import type { Said } from "./health-facts";
 import type { PlanView } from "./schemas";
 
+export type PeopleCounts = { joinedBuyers: number; hasChampionJoined: boolean };
+
 type Facts = {
+  plan: { country: string; timeZone: string; startsOn: string; decidesOn: string };
   today: string;
-  country: string;
-  startsOn: string;
-  decidesOn: string;
-  problem: { isWritten: boolean; isAgreed: boolean };
-  steps: { status: StepStatus; dueOn: string | null; zone: Zone; ownerId: string | null; stalledOn: string | null }[];
-  participants: { id: string; side: Side; role: string; buyingRole: string | null; status: string }[];
-  lastActivityOn: string | null;
+  steps: StepCounts;
+  people: PeopleCounts;
+  said: Said | undefined;
 };
 
-/** A plan's health from the rows that its screens are drawn from anyway. */
-export function healthOf({ steps, participants, problem, country, ...facts }: Facts): PlanView["health"] {
-  const sides = new Map(participants.map(({ id, side }) => [id, side]));
+/** A plan's health from what its screens are drawn from anyway. */
+export function healthOf({ plan, today, steps, people, said }: Facts): PlanView["health"] {
   return planHealth({
-    ...facts,
-    calendar: { country },
-    steps: steps.map(({ ownerId, stalledOn, ...step }) => ({
-      ...step,
-      side: (ownerId && sides.get(ownerId)) || null,
-      isStalled: stalledOn !== null,
-    })),
-    hasChampionJoined: participants.some(
-      ({ buyingRole, role, status }) => (buyingRole === "champion" || role === "lead") && status === "joined",
-    ),
-    problem: !problem.isWritten ? "unwritten" : problem.isAgreed ? "agreed" : "worded",
+    today,
+    startsOn: plan.startsOn,
+    decidesOn: plan.decidesOn,
+    calendar: { country: plan.country },
+    steps,
+    hasChampionJoined: people.hasChampionJoined,
+    problem: !said?.isWritten ? "unwritten" : isAgreed(said, people) ? "agreed" : "worded",
+    lastActivityOn: said?.lastEventAt ? todayIn(plan.timeZone, new Date(said.lastEventAt)) : null,
   });
 }
 
-type Said = { isWritten: boolean; agreeing: number; disagreeing: number };
+/** Nobody disagrees with the wording as it is, and at least half of the committee who joined have said that they agree. */
+const isAgreed = ({ levels }: Said, { joinedBuyers }: PeopleCounts) =>
+  levels !== null && joinedBuyers > 0 && levels.disagree === 0 && levels.agree * 2 >= joinedBuyers;
 
-/** Agreed: nobody disagrees with the wording as it is, and at least half of the committee who joined have said that they agree. */
-export function problemFacts(said: Said | undefined, participants: { side: Side; status: string }[]): Facts["problem"] {
-  if (!said) return { isWritten: false, isAgreed: false };
-  const joined = participants.filter(({ side, status }) => side === "buyer" && status === "joined").length;
-  const isAgreed = joined > 0 && said.disagreeing === 0 && said.agreeing * 2 >= joined;
-  return { isWritten: said.isWritten, isAgreed };
+type Participant = { side: Side; role: string; buyingRole: string | null; status: string };
+
+export function countPeople(participants: Participant[]): PeopleCounts {
+  const joined = participants.filter(({ status }) => status === "joined");
+  return {
+    joinedBuyers: joined.filter(({ side }) => side === "buyer").length,
+    hasChampionJoined: joined.some(({ buyingRole, role }) => buyingRole === "champion" || role === "lead"),
+  };
 }

@@ -118,3 +118,11 @@ export const PlanListItem = PlanHead.omit({ timeZone: true, allowedDomains: true
   lastEventAt: z.date().nullable(),
 });
 export type PlanListItem = z.infer<typeof PlanListItem>;
+
+/** How many plans a list begins with, and by how many it grows. */
+export const PLANS_AT_ONCE = 200;
+export const ListPlans = z.object({
+  workspaceId: Id,
+  most: z.number().int().min(1).max(20_000).default(PLANS_AT_ONCE),
+});
+export const PlanList = z.object({ plans: z.array(PlanListItem), count: z.number().int() });

@@ -4,12 +4,14 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTimeZone, useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { workspacePath } from "@/app/_components/shell/paths";
-import { ButtonLink } from "@/app/_components/ui/button";
+import { Button, ButtonLink } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { localMoment } from "@/app/_components/ui/plain-date";
 import { useTRPC } from "@/app/_trpc/client";
+import { PLANS_AT_ONCE } from "@/server/domain/plan/schemas";
 import { HealthFilter } from "./health-filter";
 import { byNeed, healthIn } from "./plan-order";
 import { PlanRow } from "./plan-row";
@@ -23,8 +25,12 @@ const lookAgainMs = 30_000;
 export function Plans() {
   const t = useTranslations("workspace.plans");
   const { workspace } = useWorkspace();
-  const options = useTRPC().plan.list.queryOptions({ workspaceId: workspace.id });
-  const { data: plans } = useSuspenseQuery({ ...options, refetchInterval: lookAgainMs });
+  const [most, setMost] = useState(PLANS_AT_ONCE);
+  const [isGrowing, grow] = useTransition();
+  const options = useTRPC().plan.list.queryOptions({ workspaceId: workspace.id, most });
+  const {
+    data: { plans, count },
+  } = useSuspenseQuery({ ...options, refetchInterval: lookAgainMs });
   const chosen = healthIn(useSearchParams().get("health"));
   const now = useClock();
   const today = localMoment(now, useTimeZone() ?? "UTC").date;
@@ -59,6 +65,14 @@ export function Plans() {
               <PlanRow key={plan.id} plan={plan} today={today} now={now} />
             ))}
           </ul>
+          {count > plans.length ? (
+            <p className="flex flex-wrap items-center gap-x-4 gap-y-2 py-5 text-ink-2">
+              {t("newest", { shown: plans.length, count })}
+              <Button pending={isGrowing} onClick={() => grow(() => setMost(most + PLANS_AT_ONCE))}>
+                {t("more")}
+              </Button>
+            </p>
+          ) : null}
         </>
       )}
     </>
