@@ -14,7 +14,10 @@ const databaseTests = ["tests/integration/**/*.test.{ts,tsx}", "tests/attack/**/
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], environment: "node" } },
+      {
+        resolve,
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], environment: "node", testTimeout: 30_000 },
+      },
       {
         resolve,
         test: {

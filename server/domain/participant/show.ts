@@ -7,8 +7,10 @@ export type ParticipantRow = typeof participant.$inferSelect;
 /** Beats come every 20 seconds; two may be lost before somebody counts as gone. */
 export const HERE_SECONDS = 50;
 
+type Shown = Pick<ParticipantRow, (keyof ParticipantRow & keyof Participant) | "resends">;
+
 export function showParticipant(
-  row: Pick<ParticipantRow, keyof ParticipantRow & keyof Participant>,
+  row: Shown,
   presence: { seenAt: Date; leftAt: Date | null } | null,
   now: Date,
 ): Participant {
@@ -17,4 +19,4 @@ export function showParticipant(
   return { ...row, lastSeenAt: presence?.seenAt ?? null, isHere, resendAt: isOut(row) ? resendAt(row) : null };
 }
 
-const isOut = ({ status, mailedAt }: ParticipantRow) => status !== "joined" && mailedAt !== null;
+const isOut = ({ status, mailedAt }: Shown) => status !== "joined" && mailedAt !== null;

@@ -73,7 +73,12 @@ export const dependenciesOf = prepared(named, (values, query) =>
 
 export const participantsOf = prepared(named, (values, query) =>
   query
-    .select({ ...shownColumns(participant, Participant), seenAt: presence.seenAt, leftAt: presence.leftAt })
+    .select({
+      ...shownColumns(participant, Participant),
+      resends: participant.resends,
+      seenAt: presence.seenAt,
+      leftAt: presence.leftAt,
+    })
     .from(participant)
     .leftJoin(presence, and(inPlan(presence, values), eq(presence.participantId, participant.id)))
     .where(and(inPlan(participant, values), isNull(participant.removedAt)))
