@@ -1,6 +1,9 @@
-import { at, now } from "@/server/domain/_kernel";
+import { and, eq, lt } from "drizzle-orm";
+import { at, now, withinSystem } from "@/server/domain/_kernel";
+import { tellPeople } from "@/server/domain/notification";
 import { readSelf } from "@/server/domain/person";
 import { createWorkspace } from "@/server/domain/workspace";
+import { notification } from "../schema";
 import { lookAroundAs } from "./look-around";
 import { joinWorkspace, knowPerson } from "./people";
 import { playStory } from "./play";
@@ -30,4 +33,17 @@ export async function seed(): Promise<void> {
   for (const story of [meridian, brightwater, harbour, lindhaven, northwind]) {
     await playStory(story, { workspaceId, today });
   }
+  await tellPeople();
+  await readTheOld(workspaceId);
+}
+
+/** Everybody has read what happened, but for the last week. */
+async function readTheOld(workspaceId: string) {
+  const lately = new Date(now().getTime() - 7 * 86_400_000);
+  await withinSystem({ kind: "system", job: "seed", workspaceId }, (tx) =>
+    tx
+      .update(notification)
+      .set({ readAt: lately })
+      .where(and(eq(notification.workspaceId, workspaceId), lt(notification.createdAt, lately))),
+  );
 }

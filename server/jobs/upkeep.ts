@@ -4,8 +4,8 @@ import { env } from "../env";
 import { job, nothing } from "./job";
 
 /**
- * Takes away what has had its time: answers kept for retries, spent limits, old sign-ins and sessions, beats of gone workers, and
- * what mails said, since they hold links that open things. The mailbox keeps its mails: there they have no other reader.
+ * Takes away what has had its time: answers kept for retries, spent limits, old sign-ins, sessions and notifications, beats of gone
+ * workers, and what mails said, since they hold links that open things. The mailbox keeps its mails: there they have no other reader.
  */
 export const upkeep = job({
   id: "upkeep",
@@ -24,6 +24,8 @@ export const upkeep = job({
       }
       await tx.execute(sql`delete from mail_event where received_at < ${at} - interval '30 days'`);
       await tx.execute(sql`delete from mail_count where day < (${at} - interval '30 days')::date`);
+      await tx.execute(sql`select set_config('app.side', 'system', true)`);
+      await tx.execute(sql`delete from notification where created_at < ${at} - interval '90 days'`);
       await tx.execute(sql`delete from worker_beat where at < now() - interval '1 day'`);
     }),
 });

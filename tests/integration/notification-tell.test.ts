@@ -4,6 +4,7 @@ import { addCriterion } from "@/server/domain/decision";
 import { listNotices, markAllRead, markRead, readPulse, tellPeople } from "@/server/domain/notification";
 import { removeParticipant } from "@/server/domain/participant";
 import { addDependency, completeStep, editStep, setStepStatus } from "@/server/domain/step";
+import { upkeep } from "@/server/jobs/upkeep";
 import { owner, useDatabase } from "../support/database";
 import { aStep } from "../support/factory";
 import { connectAs, seeing } from "../support/roles";
@@ -158,4 +159,14 @@ test("what the other side keeps to itself does not move a person's pulse", async
   await tellPeople();
   expect(await readPulse.run(everyone.seller.owner, {})).toEqual(before);
   expect((await readPulse.run(everyone.buyer.lead, {})).moved).not.toBe(before.moved);
+});
+
+test("what was told three months ago is forgotten by the upkeep, and what is younger stays", async () => {
+  await block("long ago");
+  await block("lately");
+  await tellPeople();
+  await owner()`update notification set created_at = now() - interval '91 days' where id =
+    (select id from notification where person_id = ${everyone.buyer.contributor.personId} order by created_at, id limit 1)`;
+  await upkeep.perform({}, { signal: new AbortController().signal });
+  expect(await noticesOf(everyone.buyer.contributor)).toHaveLength(1);
 });

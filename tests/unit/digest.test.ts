@@ -39,7 +39,7 @@ describe("what moved", () => {
     const steps = [
       step("finished", { status: "done" }),
       step("reopened"),
-      step("stuck", { status: "blocked", statusReason: "Legal is away" }),
+      step("stuck", { status: "blocked", statusReason: "Legal is away." }),
       step("gone again", { status: "dropped", statusReason: "Not needed" }),
       step("new one"),
     ];
@@ -54,6 +54,7 @@ describe("what moved", () => {
       event("step.edited", "new one", { before: { dueOn: null }, after: { dueOn: "2026-12-25" } }),
       event("step.completed", "one that was removed since"),
     ];
+    expect(digestOf(rows({ steps, events }))?.moved[1]).toMatchObject({ reason: "Legal is away" });
     expect(movedBy({ steps, events })).toEqual([
       "done Tom Silva finished",
       "blocked Dana Kim stuck",

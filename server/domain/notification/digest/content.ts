@@ -129,7 +129,7 @@ function stepMoved(step: DigestStep, events: DigestEvent[]): Moved | null {
   if (status === "done" && done) return sentence("done", { who: done.actorName, title });
   const changed = last("step.status_changed");
   if (changed && (status === "blocked" || status === "dropped")) {
-    return sentence(status, { who: changed.actorName, title, reason: step.statusReason ?? "" });
+    return sentence(status, { who: changed.actorName, title, reason: unended(step.statusReason) });
   }
   if (status === "done" || status === "dropped") return null;
   const added = last("step.added");
@@ -147,6 +147,9 @@ const allOf = (events: readonly DigestEvent[], kind: string, wording: Moved["wor
   events
     .filter((event) => event.kind === kind)
     .map(({ actorName, after }) => sentence(wording, { who: actorName, title: text(after?.title) }));
+
+/** A reason ends a sentence of ours, which has its own full stop. */
+const unended = (reason: string | null) => (reason ?? "").replace(/[.…]+$/, "");
 
 const sentence = (wording: Moved["wording"], parts: Partial<Moved> = {}): Moved => ({
   ...{ who: "", title: "", reason: "", count: 1, from: null, to: null },
