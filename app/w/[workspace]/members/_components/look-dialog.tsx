@@ -106,16 +106,16 @@ export function LookDialog({ onClose }: { onClose: () => void }) {
           onChange={(event) => setIsOwn(event.target.checked)}
         />
         {isOwn ? (
-          <div className="flex items-end gap-3">
-            <input
-              type="color"
-              aria-label={t("accent")}
-              value={isColour(colour) ? colour : productAccent}
-              onChange={(event) => setColour(event.target.value)}
-              className="h-9 w-12 shrink-0 cursor-pointer rounded-md border border-control bg-surface p-1 max-sm:h-11"
-            />
-            <Field label={t("code")} error={fault("accent")} className="flex-1">
-              {(control) => (
+          <Field label={t("code")} error={fault("accent")}>
+            {(control) => (
+              <div className="flex gap-3">
+                <input
+                  type="color"
+                  aria-label={t("accent")}
+                  value={isColour(colour) ? colour : productAccent}
+                  onChange={(event) => setColour(event.target.value)}
+                  className="h-9 w-12 shrink-0 cursor-pointer rounded-md border border-control bg-surface p-1 max-sm:h-11"
+                />
                 <Input
                   {...control}
                   value={colour}
@@ -124,9 +124,9 @@ export function LookDialog({ onClose }: { onClose: () => void }) {
                   autoComplete="off"
                   onChange={(event) => setColour(event.target.value)}
                 />
-              )}
-            </Field>
-          </div>
+              </div>
+            )}
+          </Field>
         ) : null}
         <LookExample accent={isOwn && isColour(colour) ? colour : productAccent} />
         {refusal?.code === "conflict" ? (
