@@ -47,7 +47,7 @@ export const screens: Screen[] = [
   { name: "decision of the seller", as: "seller", path: onPlan("/decision") },
   { name: "activity", as: "lead", path: onPlan("/activity") },
   { name: "mailbox", as: "seller", path: at("/mailbox") },
-  { name: "gallery", path: at("/mailbox/gallery?template=step-reminder") },
+  { name: "gallery", path: at("/mailbox/gallery?template=step-reminder&part=text") },
   { name: "not found", path: at("/nothing-here") },
 ];
 

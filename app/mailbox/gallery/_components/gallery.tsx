@@ -2,7 +2,6 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Callout } from "@/app/_components/ui/callout";
 import { Skeleton, SkeletonRegion } from "@/app/_components/ui/skeleton";
 import { readGallery } from "./read-gallery";
@@ -14,7 +13,6 @@ import { useWanted } from "./use-wanted";
 export function Gallery() {
   const t = useTranslations("mailbox.gallery");
   const [wanted, want] = useWanted();
-  const [part, setPart] = useState<"html" | "text" | "headers">("html");
   const { template, locale } = wanted;
   const { data, isError } = useQuery({
     queryKey: ["gallery", template, locale],
@@ -33,11 +31,7 @@ export function Gallery() {
   return (
     <div className="mt-8 grid flex-1 gap-x-10 gap-y-6 lg:grid-cols-[14rem_minmax(0,1fr)]">
       <TemplateList names={data.templates} chosen={chosen} onChoose={(name) => want({ template: name })} />
-      {data.mail ? (
-        <Shown mail={data.mail} wanted={wanted} want={want} part={part} onPart={setPart} />
-      ) : (
-        <Callout title={t("unknown")} announce />
-      )}
+      {data.mail ? <Shown mail={data.mail} wanted={wanted} want={want} /> : <Callout title={t("unknown")} announce />}
     </div>
   );
 }

@@ -7,24 +7,20 @@ import { HeaderList } from "../../_components/header-list";
 import { MailFrame } from "../../_components/mail-frame";
 import { asIn } from "./as-in";
 import type { GalleryMail } from "./read-gallery";
-import { type Theme, themes, type Wanted, type Width, widths } from "./use-wanted";
-
-type Part = "html" | "text" | "headers";
-const parts: Part[] = ["html", "text", "headers"];
+import { parts, type Theme, themes, type Wanted, type Width, widths } from "./use-wanted";
 
 type ShownProps = {
   mail: GalleryMail;
   wanted: Wanted;
   want: (change: Partial<Wanted>) => void;
-  part: Part;
-  onPart: (part: Part) => void;
 };
 
-export function Shown({ mail, wanted, want, part, onPart }: ShownProps) {
+export function Shown({ mail, wanted, want }: ShownProps) {
+  const { part } = wanted;
   const t = useTranslations("mailbox");
   const names = useTranslations("common.language");
   return (
-    <section aria-label={mail.subject} className="min-w-0">
+    <section aria-label={t("gallery.example")} className="min-w-0">
       <h2 lang="zxx" className="text-lg wrap-break-word">
         {mail.subject}
       </h2>
@@ -76,11 +72,11 @@ export function Shown({ mail, wanted, want, part, onPart }: ShownProps) {
         label={t("parts")}
         tabs={parts.map((value) => ({ value, label: t(value) }))}
         value={part}
-        onValueChange={onPart}
+        onValueChange={(next) => want({ part: next })}
         className="mt-4"
       >
         {part === "html" ? (
-          <div style={{ maxWidth: `${wanted.width}px` }}>
+          <div lang="zxx" style={{ maxWidth: `${wanted.width}px` }}>
             <MailFrame html={asIn(wanted.theme, mail.html)} title={t("frame", { subject: mail.subject })} />
           </div>
         ) : null}

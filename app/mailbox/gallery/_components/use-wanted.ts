@@ -6,7 +6,10 @@ export type Theme = (typeof themes)[number];
 export const widths = ["390", "700"] as const;
 export type Width = (typeof widths)[number];
 
-export type Wanted = { template: string | null; locale: string; theme: Theme; width: Width };
+export const parts = ["html", "text", "headers"] as const;
+export type Part = (typeof parts)[number];
+
+export type Wanted = { template: string | null; locale: string; theme: Theme; width: Width; part: Part };
 
 /** What is looked at is in the URL, so that it can be shown to a colleague. */
 export function useWanted(): [Wanted, (change: Partial<Wanted>) => void] {
@@ -19,6 +22,7 @@ export function useWanted(): [Wanted, (change: Partial<Wanted>) => void] {
     locale: among([...languages, "en-XA"], "locale", "en"),
     theme: among(themes, "theme", "light"),
     width: among(widths, "width", "700"),
+    part: among(parts, "part", "html"),
   };
   const want = (change: Partial<Wanted>) => {
     const next = Object.entries({ ...wanted, ...change }).filter(([, value]) => value !== null);
