@@ -81,8 +81,10 @@ test("two schedulers ask for a round at the same time: there is one job of each 
   const jobs = await owner()`select t.identifier, count(*)::int from graphile_worker._private_jobs j
     join graphile_worker._private_tasks t on t.id = j.task_id group by 1 order by 1`;
   expect(jobs.map((row) => [row.identifier, row.count])).toEqual([
+    ["digest.tick", 1],
     ["invitation.chase", 1],
     ["mail.deliver", 1],
+    ["notification.mail", 1],
     ["notification.tell", 1],
     ["reminder.tick", 1],
   ]);

@@ -63,6 +63,9 @@ export async function aFullPlan(): Promise<FullPlan> {
       const used = { ...here, zone, id: newId(), participant_id: ownerId, act: "later", detail: mark };
       await sql`insert into link_use ${sql({ ...used, used_at: new Date() })}`;
     }
+    const meeting = { ...here, zone, step_id: first };
+    await sql`insert into meeting ${sql({ ...meeting, starts_at: "10:00", minutes: 60, place: mark })}`;
+    await sql`insert into meeting_attendee ${sql({ ...meeting, participant_id: ownerId })}`;
     await aCriterion(plan, { zone, title: `${mark} ${zone}` });
     const told = zone === "committee" ? buyer.lead : seller.owner;
     const [happened] = await sql`select id from event where plan_id = ${plan.planId} and zone = ${zone}`;

@@ -57,6 +57,8 @@ export const tenantColumn = (table: string) => (table === "workspace" ? "id" : "
 
 /** What people made: marked as removed, never deleted, so that neither is its history. */
 export const keptForever = [
+  "meeting",
+  "meeting_attendee",
   "workspace",
   "member",
   "invitation",
