@@ -63,7 +63,7 @@ export function OwnStep({ step, today, plans, finishing }: OwnStepProps) {
             ) : (
               <>
                 <About step={step} today={today} isUrgent={isUrgent} isOnlyPlan={plans.length === 1} />
-                {mayFinish ? <PutOff step={step} today={today} /> : null}
+                {mayFinish && mayWait(step, today) ? <PutOff step={step} today={today} /> : null}
               </>
             )}
           </div>
@@ -73,6 +73,19 @@ export function OwnStep({ step, today, plans, finishing }: OwnStepProps) {
     </li>
   );
 }
+
+/** A reminder of it may come within a week, or was put off. */
+function mayWait({ snoozedUntil, openPredecessors, status, dueOn }: HomeStep, today: string): boolean {
+  if (snoozedUntil !== null && snoozedUntil > today) return true;
+  return (
+    openPredecessors.length === 0 &&
+    status !== "blocked" &&
+    dueOn !== null &&
+    daysBetween(today, dueOn) <= REMINDED_WITHIN
+  );
+}
+
+const REMINDED_WITHIN = 7;
 
 function DoneNote({ step, mayReopen, finishing }: { step: HomeStep; mayReopen: boolean; finishing: Finishing }) {
   const t = useTranslations("home.step");

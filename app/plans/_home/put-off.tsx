@@ -30,7 +30,7 @@ export function PutOff({ step, today }: { step: HomeStep; today: string }) {
     snooze.mutate({ planId: step.planId, stepId: step.id, until: day, mutationId: crypto.randomUUID() });
 
   return (
-    <p className="flex flex-wrap gap-x-3">
+    <div className="flex flex-wrap gap-x-3">
       {until ? <span>{t("snoozedByYou", { date: dates.day(until, today) })}</span> : null}
       <SnoozeChoice
         value={until}
@@ -47,6 +47,6 @@ export function PutOff({ step, today }: { step: HomeStep; today: string }) {
           {t("again")}
         </button>
       ) : null}
-    </p>
+    </div>
   );
 }

@@ -52,7 +52,7 @@ export function StepReminders({ step, acts, mayEdit }: StepRemindersProps) {
       ) : null}
       {about.data ? <OwnCadence step={step} usual={about.data.usual} acts={acts} mayEdit={mayEdit} /> : null}
       {mayEdit && isMine && isOpen(step) ? (
-        <p className="flex flex-wrap gap-x-3">
+        <div className="flex flex-wrap gap-x-3">
           <SnoozeChoice
             value={step.snoozedUntil}
             today={today}
@@ -68,7 +68,7 @@ export function StepReminders({ step, acts, mayEdit }: StepRemindersProps) {
               {t("step.again")}
             </button>
           ) : null}
-        </p>
+        </div>
       ) : null}
     </div>
   );
@@ -80,7 +80,7 @@ function OwnCadence({ step, usual, acts, mayEdit }: OwnCadenceProps) {
   const t = useTranslations("reminders");
   const words = useCadenceWords();
   return (
-    <p>
+    <div>
       {words(step.cadence ?? usual)}{" "}
       {mayEdit ? (
         <Popover
@@ -105,6 +105,6 @@ function OwnCadence({ step, usual, acts, mayEdit }: OwnCadenceProps) {
           )}
         </Popover>
       ) : null}
-    </p>
+    </div>
   );
 }
