@@ -6,6 +6,7 @@ import calendar from "./en/calendar.json";
 import common from "./en/common.json";
 import dates from "./en/dates.json";
 import decision from "./en/decision.json";
+import delivery from "./en/delivery.json";
 import emails from "./en/emails.json";
 import errors from "./en/errors.json";
 import home from "./en/home.json";
@@ -32,6 +33,7 @@ const en = {
   common,
   dates,
   decision,
+  delivery,
   emails,
   errors,
   home,

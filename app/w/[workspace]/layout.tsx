@@ -26,7 +26,7 @@ export default async function WorkspaceLayout({ params, children }: WorkspacePar
   return (
     <ApiProvider>
       <Hydrate>
-        <ClientMessages>
+        <ClientMessages namespaces={["delivery"]}>
           <WorkspaceShell>{children}</WorkspaceShell>
         </ClientMessages>
       </Hydrate>

@@ -16,7 +16,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ plan: s
   await getQueryClient().prefetchQuery(api.accessRequest.list.queryOptions({ planId }));
   return (
     <Hydrate>
-      <ClientMessages namespaces={["plan", "people", "reminders"]}>
+      <ClientMessages namespaces={["plan", "people", "reminders", "delivery"]}>
         <PageBody>
           <People />
         </PageBody>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/app/_components/shell/app-shell";
 import { signOut } from "@/app/_trpc/sign-out";
 import { useOwnTimeZone } from "@/app/_trpc/use-own-time-zone";
+import { MailPaused } from "./mail-paused";
 import { useWorkspace } from "./use-workspace";
 
 /** The frame of a supplier's own place. */
@@ -19,6 +20,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
       counts={{ plans: self.plans.length }}
       workspaces={self.workspaces}
     >
+      <MailPaused />
       {children}
     </AppShell>
   );

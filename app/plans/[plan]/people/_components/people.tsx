@@ -78,6 +78,7 @@ export function People() {
                 <PersonRow
                   key={person.id}
                   person={person}
+                  acts={acts}
                   onOpen={() => open(person.id)}
                   onInvite={() => inviteInto(person)}
                   onResend={() => void resend(person)}

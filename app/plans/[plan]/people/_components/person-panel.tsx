@@ -10,6 +10,7 @@ import type { Participant } from "@/server/domain/participant/schemas";
 import { isOpenRole, usePersonName } from "../../_components/people";
 import { TroubleNotice } from "../../_components/trouble-notice";
 import { useMay, usePlan } from "../../_components/use-plan";
+import { BouncedNote } from "./bounced-note";
 import { HandOverDialog } from "./hand-over-dialog";
 import { InvitationTrouble } from "./invitation-trouble";
 import { PersonActs } from "./person-acts";
@@ -41,6 +42,15 @@ export function PersonPanel({ person, acts, onClose, onInvite, onInviteAnother, 
       <Sheet open onOpenChange={(isOpen) => !isOpen && onClose()} title={name}>
         <p className="-mt-2 mb-5 text-sm text-ink-2">{isOpenRole(person) ? t("sharedOpen") : shared}</p>
         <TroubleNotice subjectId={person.id} className="mb-5" />
+        <BouncedNote
+          person={person}
+          acts={acts}
+          onInvite={() => {
+            onClose();
+            onInvite();
+          }}
+          className="mb-5"
+        />
         <InvitationTrouble
           person={person}
           onInvite={() => {

@@ -11,23 +11,27 @@ import { isOpenRole, usePersonName, useRoleName } from "../../_components/people
 import { TroubleNotice } from "../../_components/trouble-notice";
 import { UnsavedMark } from "../../_components/unsaved-mark";
 import { useMay, usePlan } from "../../_components/use-plan";
+import { BouncedNote } from "./bounced-note";
 import { LastSeen } from "./last-seen";
 import { useResendMoment } from "./resend-moment";
 import { mayInviteTo } from "./standing";
+import type { PeopleActs } from "./use-people-acts";
 
 export type PersonRowProps = {
   person: Participant;
+  acts: PeopleActs;
   onOpen: () => void;
   onInvite: () => void;
   onResend: () => void;
 };
 
 export function PersonRow(props: PersonRowProps) {
-  const { person } = props;
+  const { person, acts, onInvite } = props;
   const isRecent = useRecentChange(person.id) !== null;
   return (
     <li className={`hairline-b ${isOpenRole(person) ? "py-2" : "py-3"} ${isRecent ? "animate-settle" : ""}`}>
       {isOpenRole(person) ? <OpenPlace {...props} /> : <Person {...props} />}
+      <BouncedNote person={person} acts={acts} onInvite={onInvite} className="mt-3" />
       <TroubleNotice subjectId={person.id} className="mt-3" />
     </li>
   );
@@ -63,11 +67,6 @@ function Person({ person, onOpen, onInvite, onResend }: PersonRowProps) {
         {mayInvite && person.status === "not_invited" ? (
           <Button size="sm" onClick={onInvite}>
             {t("invite")}
-          </Button>
-        ) : null}
-        {mayInvite && person.status === "bounced" ? (
-          <Button size="sm" onClick={onInvite}>
-            {t("correct")}
           </Button>
         ) : null}
         {mayInvite && ["invited", "delivered", "opened"].includes(person.status) ? (

@@ -25,6 +25,7 @@ const told = [
   "invalid",
   "already_on_plan",
   "already_here",
+  "address_bounces",
   "resend_too_soon",
   "domain_not_allowed",
   "domain_looks_alike",
@@ -62,6 +63,7 @@ export function usePeopleActs() {
     draw: (shown: PlanView, { participantId }) => withPerson(shown, participantId, { status: "invited" }),
     keep,
   });
+  const retryAddress = usePlanMutation({ send: send.retryAddress.mutate, subjectOf, keep });
   const revoke = usePlanMutation({
     send: send.revoke.mutate,
     subjectOf,
@@ -81,7 +83,7 @@ export function usePeopleActs() {
     keep: (said: PlanView, person) => without(said, person.id),
     tells: told,
   });
-  return { edit, nameInPlace, name, invite, resend, revoke, setRole, handOver, remove };
+  return { edit, nameInPlace, name, invite, resend, retryAddress, revoke, setRole, handOver, remove };
 }
 
 export type PeopleActs = ReturnType<typeof usePeopleActs>;
