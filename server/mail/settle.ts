@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../domain/_kernel";
-import { MOST_ATTEMPTS, waitSeconds } from "./backoff";
+import { MOST_ATTEMPTS, MOST_DAYS_TURNED_AWAY, waitSeconds } from "./backoff";
 import type { QueuedMail } from "./claim";
 import type { OutgoingMail, SendResult } from "./transport";
 
@@ -46,10 +46,11 @@ export function outcomeOf(
 
 export function later(row: QueuedMail, error: string, at: Date, chance: number, retryAfterSeconds?: number): Outcome {
   const attempts = row.attempts + 1;
-  if (attempts >= MOST_ATTEMPTS) return { ...failed(row, `given up after ${attempts} tries: ${error}`), attempts };
-  const next = new Date(at.getTime() + waitSeconds(attempts, chance, retryAfterSeconds) * 1000);
-  // A provider that says when to come back has taken nothing: the mail may then go out in any company.
+  // A provider that says when to come back has taken nothing: the mail may then go out in any company, and in a day or two.
   const isUntaken = retryAfterSeconds !== undefined;
+  const hasHadItsTime = isUntaken ? isStale(row, at) : attempts >= MOST_ATTEMPTS;
+  if (hasHadItsTime) return { ...failed(row, `given up after ${attempts} tries: ${error}`), attempts };
+  const next = new Date(at.getTime() + waitSeconds(attempts, chance, retryAfterSeconds) * 1000);
   return {
     ...unchanged(row),
     attempts,
@@ -58,6 +59,9 @@ export function later(row: QueuedMail, error: string, at: Date, chance: number, 
     ...(isUntaken && { batch: null, first_attempt_at: null }),
   };
 }
+
+const isStale = ({ createdAt }: QueuedMail, at: Date) =>
+  at.getTime() - createdAt.getTime() > MOST_DAYS_TURNED_AWAY * 24 * 60 * 60 * 1000;
 
 /** Writes all outcomes of a batch in one statement. */
 export async function settle(tx: Tx, outcomes: Outcome[]): Promise<void> {

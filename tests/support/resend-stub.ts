@@ -26,6 +26,8 @@ export type ResendStub = {
   /** Every request that came in, accepted or not. */
   requests(): number;
   next(...tricks: Trick[]): void;
+  /** How every request is answered until told otherwise. */
+  always(trick: Trick | null): void;
   close(): Promise<void>;
 };
 
@@ -35,13 +37,14 @@ export async function resendStub(): Promise<ResendStub> {
   const accepted: AcceptedRequest[] = [];
   const bodies = new Map<string, string>();
   const tricks: Trick[] = [];
+  let standing: Trick | null = null;
   let requests = 0;
 
   const server = createServer(async (request, response) => {
     requests += 1;
     const body = await readBody(request);
     const key = String(request.headers["idempotency-key"] ?? "");
-    const trick = tricks.shift();
+    const trick = tricks.shift() ?? standing;
     if (request.headers.authorization !== `Bearer ${apiKey}`) return refuse(response, 401, "invalid_api_key");
     if (trick?.kind === "status") return refuse(response, trick.status, trick.name, trick.headers);
     if (request.method !== "POST" || !["/emails", "/emails/batch"].includes(request.url ?? "")) {
@@ -81,6 +84,9 @@ export async function resendStub(): Promise<ResendStub> {
     mails: () => accepted.flatMap((entry) => entry.mails),
     requests: () => requests,
     next: (...more) => tricks.push(...more),
+    always: (trick) => {
+      standing = trick;
+    },
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

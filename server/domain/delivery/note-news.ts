@@ -36,9 +36,19 @@ export async function noteProviderNews(news: ProviderNews, receivedAt: Date): Pr
       .values({ id, kind, at, receivedAt, mailId: known?.id ?? null })
       .onConflictDoNothing()
       .returning();
+    if (first && known) await reconcile(tx, known.id, news);
     return first && known ? noteNews(tx, known.id, kind, at, receivedAt) : [];
   });
   for (const planId of planIds) wake(planId);
+}
+
+/** A mail of which nobody knew whether it was sent, and which was not sent again for that: somebody has it. */
+async function reconcile(tx: Tx, mailId: string, { kind, at, providerId }: ProviderNews): Promise<void> {
+  if (kind !== "delivered" && kind !== "opened" && kind !== "complained") return;
+  await tx
+    .update(mail)
+    .set({ state: "sent", sentAt: at, providerId, error: null })
+    .where(and(eq(mail.id, mailId), eq(mail.state, "failed")));
 }
 
 /** The same for what our own mail server said at sending. */
