@@ -76,7 +76,7 @@ const tenant = [
   "problem",
   "problem_agreement",
 ];
-const others = ["cost_line", "criterion", "option", "event", "session"];
+const others = ["cost_line", "criterion", "option", "event", "session", "access_request"];
 
 async function kept(withMails: boolean): Promise<string[]> {
   const tables = [...tenant, ...others, ...(withMails ? ["mail"] : [])];

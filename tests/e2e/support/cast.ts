@@ -1,7 +1,7 @@
 import type { BrowserContext } from "@playwright/test";
 import postgres, { type Sql } from "postgres";
 import { hashOf, newId, newToken } from "@/server/domain/_kernel/ids";
-import { stepLink } from "@/server/domain/_kernel/links";
+import { requestLink, stepLink } from "@/server/domain/_kernel/links";
 import { testSecret } from "@/tests/support/server";
 import { theStage } from "./stage";
 
@@ -66,8 +66,8 @@ export async function stepLinkPath(planId: string): Promise<string> {
 
 type InvitationState = "open" | "used" | "expired" | "revoked";
 
-/** An invitation of the person who has not come yet, in the state that is asked for. */
-export async function invitationPath(state: InvitationState): Promise<string> {
+/** An invitation of somebody who has not come yet, in the state that is asked for. */
+export async function invitationPath(state: InvitationState, email = cast.invited): Promise<string> {
   const token = newToken();
   const past = new Date(Date.now() - DAY);
   const ends = state === "expired" ? past : new Date(Date.now() + DAY);
@@ -77,7 +77,7 @@ export async function invitationPath(state: InvitationState): Promise<string> {
                               used_at, revoked_at)
       select workspace_id, ${newId()}, plan_id, id, email, ${hashOf(token)}, 'Dana Kim', ${ends},
              ${state === "used" ? past : null}, ${state === "revoked" ? past : null}
-        from participant where email = ${cast.invited}`,
+        from participant where email = ${email}`,
   );
   return `/invitation?token=${token}`;
 }
@@ -91,4 +91,32 @@ export async function confirmPath(email: string): Promise<string> {
       values (${newId()}, ${email}, ${hashOf(token)}, ${hashOf(newToken())}, ${new Date(Date.now() + DAY)})`,
   );
   return `/sign-in/confirm?token=${token}`;
+}
+
+/** Somebody who is invited to the demo's richest plan, for a test that changes what becomes of them. */
+export async function invitedPerson(email: string, name: string): Promise<void> {
+  const planId = await planOf(customer);
+  await withDatabase(
+    (sql) => sql`
+      insert into participant (workspace_id, id, plan_id, side, role, email, name, status, invited_at, mailed_at)
+      select workspace_id, ${newId()}, id, 'buyer', 'contributor', ${email}, ${name}, 'invited', now(), now()
+        from plan where id = ${planId}`,
+  );
+}
+
+/** The page behind the mail that tells the lead of somebody who asks to take part. */
+export async function accessRequestPath(email: string): Promise<string> {
+  const { first, databaseUrl } = theStage();
+  Object.assign(process.env, { APP_URL: first, AUTH_SECRET: testSecret, DATABASE_URL: databaseUrl });
+  const planId = await planOf(customer);
+  const requestId = newId();
+  const [row] = await withDatabase(
+    (sql) => sql<{ workspaceId: string }[]>`
+      insert into access_request (workspace_id, id, plan_id, invitation_id, side, name, email, why)
+      select workspace_id, ${requestId}, id, ${newId()}, 'buyer', 'Jonas Keller', ${email}, 'I stand in for Hana Brandt in May.'
+        from plan where id = ${planId} returning workspace_id as "workspaceId"`,
+  );
+  if (!row) throw new Error("no request was made");
+  const link = new URL(requestLink({ ...row, planId, requestId, email: cast.lead }, new Date()));
+  return link.pathname + link.search;
 }

@@ -1,6 +1,17 @@
 import { expect, type Page } from "@playwright/test";
 import errors from "@/app/_messages/en/errors.json" with { type: "json" };
-import { cast, confirmPath, customer, invitationPath, openStep, planOf, stepLinkPath, workspaceSlug } from "./cast";
+import { newId } from "@/server/domain/_kernel/ids";
+import {
+  accessRequestPath,
+  cast,
+  confirmPath,
+  customer,
+  invitationPath,
+  openStep,
+  planOf,
+  stepLinkPath,
+  workspaceSlug,
+} from "./cast";
 
 export type Screen = { name: string; as?: keyof typeof cast; path: () => Promise<string> };
 
@@ -19,6 +30,11 @@ export const screens: Screen[] = [
   { name: "invitation expired", path: () => invitationPath("expired") },
   { name: "invitation revoked", path: () => invitationPath("revoked") },
   { name: "invitation of another", as: "contributor", path: () => invitationPath("open") },
+  { name: "invitation handed on", path: async () => `${await invitationPath("open")}&other=1` },
+  { name: "invitation, code sent", path: async () => `${await invitationPath("open")}&code=sent` },
+  { name: "invitation, asked to join", path: async () => `${await invitationPath("open")}&asked=1` },
+  { name: "request to join", path: () => accessRequestPath(`asks.${newId()}@northwind.example`) },
+  { name: "request to answer", as: "lead", path: () => accessRequestPath(`asks.${newId()}@northwind.example`) },
   { name: "step from a mail", path: async () => stepLinkPath(await planOf(customer)) },
   { name: "preferences", as: "lead", path: at("/preferences") },
   { name: "home", as: "lead", path: at("/plans") },
