@@ -31,7 +31,10 @@ type Paint = { color?: Token; ground?: Token; border?: Token };
 export type Look = { name: string | null; shades: { accent: Shade; onAccent: Shade } | null };
 export const MailLook = createContext<Look>({ name: null, shades: null });
 
-const shadesNow = (): Record<Token, Shade> => ({ ...tokens, ...use(MailLook).shades });
+function shadesNow(): Record<Token, Shade> {
+  const { shades } = use(MailLook);
+  return shades ? { ...tokens, ...shades } : tokens;
+}
 
 /** Colours twice: inline for light, by class for dark. Spread it on an element: `{...paint({ color: "ink" }, { margin: 0 })}`. */
 export function paint({ color, ground, border }: Paint, style: React.CSSProperties = {}) {
@@ -58,14 +61,16 @@ const all = (Object.keys(tokens) as Token[]).flatMap((token) => parts.map((part)
 /** Mail programs that follow the system read the media query; Outlook on the web marks what it has recoloured. */
 const outlook = { color: "[data-ogsc] ", "background-color": "[data-ogsb] ", "border-color": "[data-ogsc] " };
 
-export function darkCss(): string {
-  const shades = shadesNow();
+function darkCssOf(shades: Record<Token, Shade>): string {
   const rule = (part: Part, token: Token) => `.${classOf(part, token)}{${part}:${shades[token].dark}!important}`;
   return [
     `@media (prefers-color-scheme:dark){${all.map(([part, token]) => rule(part, token)).join("")}}`,
     ...all.map(([part, token]) => outlook[part] + rule(part, token)),
   ].join("");
 }
+
+const ownDarkCss = darkCssOf(tokens);
+export const darkCss = () => (use(MailLook).shades ? darkCssOf(shadesNow()) : ownDarkCss);
 
 export const font = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Helvetica,Arial,sans-serif";
 

@@ -1,6 +1,6 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { accentShades } from "@/app/_look/accent";
+import { type AccentShades, accentShades } from "@/app/_look/accent";
 import { withOutlookComments } from "@/emails/_components/outlook";
 import { MailLook } from "@/emails/_components/tokens";
 import { clipped } from "./plain";
@@ -27,8 +27,19 @@ export async function renderMail({ template: name, props, to, locale, look }: Ma
   if (!template) throw new UnrenderableMail(`no template ${name}`);
   const { subject, text, element } = template.draw(props, wordsFor(locale, to));
   // Rendering is the dearest part of sending: this way it takes half the time of react-email's own, which streams.
-  const shades = look?.accent ? accentShades(look.accent) : null;
+  const shades = look?.accent ? shadesOf(look.accent) : null;
   const dressed = createElement(MailLook, { value: { name: look?.name ?? null, shades } }, element);
   const html = `${doctype}${withOutlookComments(renderToStaticMarkup(dressed))}`;
   return { subject: clipped(subject, MOST_IN_SUBJECT), html, text };
+}
+
+const MOST_KEPT = 1_000;
+const mended = new Map<string, AccentShades>();
+
+/** A workspace's mails come one after another: its colour is mended once. */
+function shadesOf(accent: string): AccentShades {
+  const shades = mended.get(accent) ?? accentShades(accent);
+  if (mended.size >= MOST_KEPT) mended.clear();
+  mended.set(accent, shades);
+  return shades;
 }
