@@ -123,11 +123,11 @@ function movedOf({ events, steps }: DigestRows): Moved[] {
 }
 
 function stepMoved(step: DigestStep, events: DigestEvent[]): Moved | null {
-  const last = (kind: string) => events.findLast((event) => event.kind === kind);
+  const last = (...kinds: string[]) => events.findLast((event) => kinds.includes(event.kind));
   const { title, status } = step;
-  const done = last("step.completed");
+  const done = last("step.completed", "step.answered", "step.approved");
   if (status === "done" && done) return sentence("done", { who: done.actorName, title });
-  const changed = last("step.status_changed");
+  const changed = last("step.status_changed", "step.declined");
   if (changed && (status === "blocked" || status === "dropped")) {
     return sentence(status, { who: changed.actorName, title, reason: unended(step.statusReason) });
   }
