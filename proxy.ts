@@ -1,7 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { securityHeaders } from "@/server/headers";
 
-/** Gives each page its nonce: Next reads it from the request's policy, the browser from the answer's. */
+/**
+ * Gives each page its nonce, on hosts that run only Next: Next reads it from the request's policy, the browser from the answer's.
+ * Our own server does so in front of Next (server/cli/http/page-headers.ts), where it costs less.
+ */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const answerHeaders = securityHeaders(request.nextUrl.pathname, nonce);
@@ -15,5 +18,10 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: [{ source: "/((?!_next/static|_next/image|favicon|icon|fonts/).*)" }],
+  matcher: [
+    {
+      source: "/((?!_next/static|_next/image|favicon|icon|fonts/).*)",
+      missing: [{ type: "header", key: "content-security-policy" }],
+    },
+  ],
 };

@@ -10,6 +10,8 @@ import { Toaster } from "./_components/ui/toast";
 import { ClientMessages } from "./_i18n/client-messages";
 import { themeCookie } from "./_i18n/locales";
 
+const everywhere = ["common", "shell", "errors", "dates"] as const;
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
   return {
@@ -42,7 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <ClientMessages>
+        <ClientMessages namespaces={everywhere}>
           {children}
           <Toaster />
         </ClientMessages>

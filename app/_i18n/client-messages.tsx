@@ -1,15 +1,17 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
+import { getLocale, getNow, getTimeZone } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { Messages, Namespace } from "@/app/_messages";
+import type { Namespace } from "@/app/_messages";
+import { writtenMessages } from "./compiled";
+import { MoreMessages } from "./more-messages";
 
-const everywhere: Namespace[] = ["common", "shell", "errors", "dates"];
+type ClientMessagesProps = { namespaces: readonly Namespace[]; children: ReactNode };
 
-type ClientMessagesProps = { namespaces?: Namespace[]; children: ReactNode };
-
-/** Sends the named texts to the browser; server components read all of them without this. */
-export async function ClientMessages({ namespaces = [], children }: ClientMessagesProps) {
-  const messages: Messages = await getMessages();
-  const sent = Object.fromEntries([...everywhere, ...namespaces].map((name) => [name, messages[name]]));
-  return <NextIntlClientProvider messages={sent}>{children}</NextIntlClientProvider>;
+/** Sends the named texts to the browser, beside those sent further up; server components read all of them without this. */
+export async function ClientMessages({ namespaces, children }: ClientMessagesProps) {
+  const [locale, timeZone, now] = await Promise.all([getLocale(), getTimeZone(), getNow()]);
+  return (
+    <MoreMessages text={writtenMessages(locale, namespaces)} locale={locale} timeZone={timeZone} now={now}>
+      {children}
+    </MoreMessages>
+  );
 }

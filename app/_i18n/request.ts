@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { messagesFor } from "@/app/_messages";
+import { compiledMessages } from "./compiled";
 import { chooseLocale, chooseTimeZone, localeCookie, timeZoneCookie } from "./locales";
 
 export default getRequestConfig(async () => {
@@ -8,7 +8,7 @@ export default getRequestConfig(async () => {
   const locale = chooseLocale(jar.get(localeCookie)?.value, head.get("accept-language"));
   return {
     locale,
-    messages: messagesFor(locale),
+    messages: compiledMessages(locale),
     now: new Date(),
     timeZone: chooseTimeZone(jar.get(timeZoneCookie)?.value),
   };

@@ -1,4 +1,4 @@
-import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import superjson from "superjson";
 import { refusalOf } from "./refusal";
 import { keepSame } from "./share";
@@ -15,11 +15,8 @@ export function makeQueryClient() {
         retry: (tries, error) => inBrowser && tries < 2 && refusalOf(error).code === "unexpected",
       },
       mutations: { retry: (tries, error) => tries < 3 && isLostAnswer(error), retryDelay: (tries) => 400 * 2 ** tries },
-      dehydrate: {
-        serializeData: superjson.serialize,
-        shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === "pending",
-      },
-      hydrate: { deserializeData: superjson.deserialize },
+      // What comes from the page was parsed for this alone, so it need not be copied.
+      hydrate: { deserializeData: (data) => superjson.deserialize(data, { inPlace: true }) },
     },
   });
 }

@@ -15,10 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MailboxPage() {
   const t = await getTranslations("mailbox");
-  await orNotFound(getQueryClient().fetchQuery(api.mailbox.list.queryOptions({ limit: 100 })), "/mailbox");
+  const mails = api.mailbox.list.queryOptions({ limit: 100 });
+  await orNotFound(getQueryClient().fetchQuery(mails), "/mailbox");
   return (
     <ApiProvider>
-      <Hydrate>
+      <Hydrate queries={[mails]}>
         <div className="mx-auto flex min-h-dvh w-full max-w-[1212px] flex-col px-5 pb-10 sm:px-10">
           <SkipLink />
           <header className="pt-4.5">

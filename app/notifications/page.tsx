@@ -14,17 +14,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotificationsPage() {
   const queries = getQueryClient();
+  const me = api.person.me.queryOptions({});
+  const list = api.notification.list.queryOptions({ limit: 50 });
+  const pulse = api.notification.pulse.queryOptions({});
   await orNotFound(
-    Promise.all([
-      queries.fetchQuery(api.person.me.queryOptions({})),
-      queries.fetchQuery(api.notification.list.queryOptions({ limit: 50 })),
-      queries.fetchQuery(api.notification.pulse.queryOptions({})),
-    ]),
+    Promise.all([queries.fetchQuery(me), queries.fetchQuery(list), queries.fetchQuery(pulse)]),
     inboxPath,
   );
   return (
     <ApiProvider>
-      <Hydrate>
+      <Hydrate queries={[me, list, pulse]}>
         <ClientMessages namespaces={["notifications"]}>
           <InboxShell>
             <Inbox />

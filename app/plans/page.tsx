@@ -19,27 +19,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const queries = getQueryClient();
+  const me = api.person.me.queryOptions({});
+  const everything = api.person.home.queryOptions({});
+  // So that the stream's first word on a home that is as it was drawn changes nothing.
+  const pulse = api.notification.pulse.queryOptions({});
   const [self, home] = await orNotFound(
-    Promise.all([
-      queries.fetchQuery(api.person.me.queryOptions({})),
-      queries.fetchQuery(api.person.home.queryOptions({})),
-      // So that the stream's first word on a home that is as it was drawn changes nothing.
-      queries.fetchQuery(api.notification.pulse.queryOptions({})),
-    ]),
+    Promise.all([queries.fetchQuery(me), queries.fetchQuery(everything), queries.fetchQuery(pulse)]),
     homePath,
   );
   const isNew = self.workspaces.length === 0 && home.plans.length === 0;
-  if (home.mine.length === 0) {
-    await Promise.all(
-      home.plans
-        .slice(0, othersShown)
-        .map(({ id }) => queries.prefetchQuery(api.plan.read.queryOptions({ planId: id }))),
-    );
-  }
+  const others = home.mine.length > 0 ? [] : home.plans.slice(0, othersShown);
+  const plans = others.map(({ id }) => api.plan.read.queryOptions({ planId: id }));
+  await Promise.all(plans.map((plan) => queries.prefetchQuery(plan)));
   const [locale, asked, jar] = await Promise.all([getLocale(), headers(), cookies()]);
   return (
     <ApiProvider>
-      <Hydrate>
+      <Hydrate queries={[me, everything, pulse, ...plans]}>
         <ClientMessages namespaces={["home", "plan", "reminders"]}>
           <HomeShell>
             {isNew ? (

@@ -8,6 +8,7 @@ import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { drain, onFarewell } from "./http/drain";
 import { exchange, type FetchHandler } from "./http/exchange";
+import { addPageHeaders } from "./http/page-headers";
 import { addressesOf } from "./launch/ports";
 import { runCommand } from "./launch/refusal";
 
@@ -33,11 +34,9 @@ async function serve(): Promise<undefined> {
 
   server.on("request", (incoming, outgoing) => {
     admit(incoming, outgoing, publicAddress);
-    const handle = incoming.url?.startsWith(galleryPath)
-      ? gallery
-      : incoming.url?.startsWith(apiPath)
-        ? api
-        : undefined;
+    const isApi = incoming.url?.startsWith(apiPath);
+    const handle = incoming.url?.startsWith(galleryPath) ? gallery : isApi ? api : undefined;
+    if (!isApi) addPageHeaders(incoming, outgoing);
     const answered = handle ? exchange(handle, publicAddress.origin, incoming, outgoing) : pages(incoming, outgoing);
     answered.catch((error: unknown) => fail(error, incoming, outgoing));
   });

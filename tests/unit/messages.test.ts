@@ -1,3 +1,5 @@
+import compile from "icu-minify/compile";
+import formatCompiled, { type FormatValues } from "icu-minify/format";
 import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import { pseudoMessage } from "@/app/_i18n/pseudo";
@@ -27,6 +29,21 @@ test.each(["en", "en-XA"] as const)("every text in %s can be drawn", (locale) =>
   for (const [key, text] of texts(messagesFor(locale))) {
     const translate = createTranslator({ locale, messages: { it: text }, onError });
     expect(() => translate.markup("it", valuesFor(text)), key).not.toThrow();
+  }
+});
+
+test.each(["en", "en-XA"] as const)("every text in %s reads the same once it is compiled", (locale) => {
+  const formatters = {
+    getNumberFormat: (...asked: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...asked),
+    getPluralRules: (...asked: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...asked),
+    getDateTimeFormat: (...asked: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
+      new Intl.DateTimeFormat(...asked),
+  };
+  for (const [key, text] of texts(messagesFor(locale))) {
+    const translate = createTranslator({ locale, messages: { it: text } });
+    const values = valuesFor(text);
+    const drawn = formatCompiled(compile(text), locale, values as FormatValues<string>, { formatters });
+    expect(drawn, key).toBe(translate.markup("it", values));
   }
 });
 

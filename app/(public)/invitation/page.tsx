@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { PublicFrame } from "@/app/_components/public-frame";
 import { Callout } from "@/app/_components/ui/callout";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
-import { ClientMessages } from "@/app/_i18n/client-messages";
 import { call } from "@/app/_trpc/server";
 import { Hidden } from "../_access/hidden";
 import { lookUp } from "../_access/look-up";
@@ -33,23 +32,23 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
   }
   if (query.code === "sent" && isOpen) {
     return (
-      <ClientMessages>
+      <>
         <CodeSent email={found.email} token={token} over={over} told={told} />
-      </ClientMessages>
+      </>
     );
   }
   if (found.state === "other_person" || (query.other === "1" && (isOpen || found.mayAsk))) {
     return (
-      <ClientMessages>
+      <>
         <ForAnother found={found} token={token} typed={query} told={told} />
-      </ClientMessages>
+      </>
     );
   }
   if (found.state !== "open") {
     return (
-      <ClientMessages>
+      <>
         <ClosedInvitation found={found} token={token} isFreshSent={query.fresh === "1"} told={told} />
-      </ClientMessages>
+      </>
     );
   }
 
@@ -62,7 +61,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
         ? t("buyerLead", { supplier: workspaceName })
         : t("sellerLead", { customer: customerName ?? "" });
   return (
-    <ClientMessages>
+    <>
       <PublicFrame
         over={over}
         title={
@@ -110,7 +109,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
         </p>
         <NoteOpened token={token} />
       </PublicFrame>
-    </ClientMessages>
+    </>
   );
 }
 

@@ -23,11 +23,7 @@ export default async function PreferencesPage({ searchParams }: { searchParams: 
   if (query.token) {
     const chosen = await lookUp(access.readPreferences({ token: query.token }));
     if (!chosen) return <UnknownLink />;
-    return (
-      <ClientMessages>
-        <PreferencesFromMail chosen={chosen} token={query.token} isSaved={query.saved === "1"} told={told} />
-      </ClientMessages>
-    );
+    return <PreferencesFromMail chosen={chosen} token={query.token} isSaved={query.saved === "1"} told={told} />;
   }
 
   const self = await lookUp(person.me({}));

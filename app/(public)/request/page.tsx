@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PublicFrame } from "@/app/_components/public-frame";
 import { ButtonLink } from "@/app/_components/ui/button";
-import { ClientMessages } from "@/app/_i18n/client-messages";
 import { call } from "@/app/_trpc/server";
 import { lookUp } from "../_access/look-up";
 import { type Query, readQuery, toldBy } from "../_access/told";
@@ -33,8 +32,8 @@ export default async function RequestPage({ searchParams }: { searchParams: Quer
     );
   }
   return (
-    <ClientMessages>
+    <>
       <RequestToAnswer found={found} token={token} told={told} />
-    </ClientMessages>
+    </>
   );
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_i18n/client-messages";
 import { call } from "@/app/_trpc/server";
 import { lookUp } from "../_access/look-up";
 import { type Query, readQuery, toldBy } from "../_access/told";
@@ -17,15 +16,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
   const query = await readQuery(searchParams);
   const to = query.to ?? query.callbackUrl ?? null;
   const told = await toldBy(query);
-  return (
-    <ClientMessages>
-      {query.sent ? (
-        <CodeStep email={query.sent.slice(0, 254)} to={to} told={told} />
-      ) : (
-        <AddressForm email={query.email ?? ""} to={to} told={told} signedInAs={await emailOfReader()} />
-      )}
-    </ClientMessages>
-  );
+  if (query.sent) return <CodeStep email={query.sent.slice(0, 254)} to={to} told={told} />;
+  return <AddressForm email={query.email ?? ""} to={to} told={told} signedInAs={await emailOfReader()} />;
 }
 
 async function emailOfReader(): Promise<string | null> {

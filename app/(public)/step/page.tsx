@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { PublicFrame } from "@/app/_components/public-frame";
 import { planPath } from "@/app/_components/shell/paths";
 import { ButtonLink } from "@/app/_components/ui/button";
-import { ClientMessages } from "@/app/_i18n/client-messages";
 import { call } from "@/app/_trpc/server";
 import { lookUp } from "../_access/look-up";
 import { type Query, readQuery, toldBy } from "../_access/told";
@@ -48,9 +47,5 @@ export default async function StepPage({ searchParams }: { searchParams: Query }
       </PublicFrame>
     );
   }
-  return (
-    <ClientMessages>
-      <StepToConfirm found={{ ...found, over }} token={token} told={query.error === "waits" ? null : told} />
-    </ClientMessages>
-  );
+  return <StepToConfirm found={{ ...found, over }} token={token} told={query.error === "waits" ? null : told} />;
 }

@@ -22,7 +22,18 @@ export function daysBetween(from: PlainDateText, to: PlainDateText): number {
 
 /** The local date and clock time of an instant in an IANA zone. */
 export function localMoment(instant: Date, timeZone: string): { date: PlainDateText; time: string } {
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = clockOf(timeZone).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? "";
+  return { date: `${part("year")}-${part("month")}-${part("day")}`, time: `${part("hour")}:${part("minute")}` };
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than all that a page does with it. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat("en-US", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -30,9 +41,9 @@ export function localMoment(instant: Date, timeZone: string): { date: PlainDateT
     day: "2-digit",
     hour: "2-digit",
     minute: "2-digit",
-  }).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? "";
-  return { date: `${part("year")}-${part("month")}-${part("day")}`, time: `${part("hour")}:${part("minute")}` };
+  });
+  clocks.set(timeZone, clock);
+  return clock;
 }
 
 function epochMs(date: PlainDateText): number {

@@ -8,13 +8,8 @@ export function useMoneyWords() {
   const locale = useLocale();
 
   const write = (minor: number, currency: string, compaction: Compaction) => {
-    const format = new Intl.NumberFormat(locale, {
-      style: "currency",
-      currency,
-      currencyDisplay: "narrowSymbol",
-      minimumFractionDigits: compaction.unit ? 0 : compaction.digits,
-      maximumFractionDigits: compaction.digits,
-    });
+    const least = compaction.unit ? 0 : compaction.digits;
+    const format = formatOf(locale, currency, least, compaction.digits);
     const parts = format.formatToParts(toMajor(minor, currency) / compaction.divisor);
     const isDigit = (type: string) => ["integer", "group", "decimal", "fraction"].includes(type);
     const number = parts
@@ -67,7 +62,25 @@ function toMajor(minor: number, currency: string): number {
   return minor / 10 ** minorDigits(currency);
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making one takes longer than all that a page does with it. */
+function formatOf(locale: string, currency: string, least?: number, most?: number): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${least} ${most}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+  });
+  formats.set(key, format);
+  return format;
+}
+
 /** How many decimals the currency's minor unit has: 2 for EUR, 0 for JPY. */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return formatOf("en", currency).resolvedOptions().maximumFractionDigits ?? 2;
 }

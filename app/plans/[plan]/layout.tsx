@@ -19,13 +19,11 @@ export async function generateMetadata({ params }: PlanParams): Promise<Metadata
 
 export default async function PlanLayout({ params, children }: PlanParams & { children: ReactNode }) {
   const { plan } = await params;
-  const [{ accent }] = await Promise.all([
-    readPlan(plan),
-    getQueryClient().prefetchQuery(api.person.me.queryOptions({})),
-  ]);
+  const me = api.person.me.queryOptions({});
+  const [{ accent }] = await Promise.all([readPlan(plan), getQueryClient().prefetchQuery(me)]);
   return (
     <ApiProvider>
-      <Hydrate>
+      <Hydrate queries={[api.plan.read.queryOptions({ planId: plan }), me]}>
         <ClientMessages namespaces={["plan"]}>
           <Accented accent={accent}>
             <PlanShell>{children}</PlanShell>

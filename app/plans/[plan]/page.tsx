@@ -6,14 +6,12 @@ import { recentEvents } from "./_overview/recent-events";
 
 export default async function OverviewPage({ params }: { params: Promise<{ plan: string }> }) {
   const { plan } = await params;
-  const queries = getQueryClient();
-  await Promise.all([
-    queries.prefetchQuery(api.changeCase.read.queryOptions({ planId: plan })),
-    queries.prefetchQuery(api.activity.list.queryOptions(recentEvents(plan))),
-  ]);
+  const why = api.changeCase.read.queryOptions({ planId: plan });
+  const events = api.activity.list.queryOptions(recentEvents(plan));
+  await Promise.all([getQueryClient().prefetchQuery(why), getQueryClient().prefetchQuery(events)]);
   return (
-    <Hydrate>
-      <ClientMessages namespaces={["plan", "overview", "activity"]}>
+    <Hydrate queries={[why, events]}>
+      <ClientMessages namespaces={["overview", "activity"]}>
         <PageBody>
           <Overview />
         </PageBody>

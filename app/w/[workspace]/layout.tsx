@@ -25,7 +25,7 @@ export default async function WorkspaceLayout({ params, children }: WorkspacePar
   if (!self?.workspaces.some((workspace) => workspace.slug === slug)) return children;
   return (
     <ApiProvider>
-      <Hydrate>
+      <Hydrate queries={[api.person.me.queryOptions({})]}>
         <ClientMessages namespaces={["delivery"]}>
           <WorkspaceShell>{children}</WorkspaceShell>
         </ClientMessages>

@@ -14,9 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PlansPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { id } = await workspaceAt((await params).workspace);
-  await getQueryClient().prefetchQuery(api.plan.list.queryOptions({ workspaceId: id, most: PLANS_AT_ONCE }));
+  const plans = api.plan.list.queryOptions({ workspaceId: id, most: PLANS_AT_ONCE });
+  await getQueryClient().prefetchQuery(plans);
   return (
-    <Hydrate>
+    <Hydrate queries={[plans]}>
       <ClientMessages namespaces={["workspace", "overview"]}>
         <PageBody>
           <Plans />

@@ -7,14 +7,7 @@ import { filesUnder } from "./sources";
 
 const stamp = ".next/built-from";
 const sources = ["app", "server", "db", "emails", "public"];
-const files = [
-  "next.config.ts",
-  "postcss.config.mjs",
-  "tsconfig.json",
-  "package-lock.json",
-  "proxy.ts",
-  "instrumentation.ts",
-];
+const files = ["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "instrumentation.ts"];
 /** These run beside Next, not in it. */
 const apart = ["server/cli", "db/migrations", "db/seed", "db/embedded"];
 

@@ -4,7 +4,6 @@ import { PublicFrame } from "@/app/_components/public-frame";
 import { ButtonLink } from "@/app/_components/ui/button";
 import { Callout } from "@/app/_components/ui/callout";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
-import { ClientMessages } from "@/app/_i18n/client-messages";
 import { call } from "@/app/_trpc/server";
 import { Hidden } from "../../_access/hidden";
 import { lookUp } from "../../_access/look-up";
@@ -30,25 +29,23 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Quer
     );
   }
   return (
-    <ClientMessages>
-      <PublicFrame
-        title={<span className="wrap-anywhere">{t("title", { email: link.email ?? "" })}</span>}
-        lead={t("lead")}
-        footer={<p className="text-sm text-ink-2">{t("notYou")}</p>}
-      >
-        {told ? (
-          <Callout tone="bad" announce>
-            {told}
-          </Callout>
-        ) : null}
-        <form method="post" action="/api/access/confirm">
-          <Hidden values={{ token: query.token }} />
-          <SubmitButton size="lg" wide>
-            {t("enter")}
-          </SubmitButton>
-        </form>
-      </PublicFrame>
-    </ClientMessages>
+    <PublicFrame
+      title={<span className="wrap-anywhere">{t("title", { email: link.email ?? "" })}</span>}
+      lead={t("lead")}
+      footer={<p className="text-sm text-ink-2">{t("notYou")}</p>}
+    >
+      {told ? (
+        <Callout tone="bad" announce>
+          {told}
+        </Callout>
+      ) : null}
+      <form method="post" action="/api/access/confirm">
+        <Hidden values={{ token: query.token }} />
+        <SubmitButton size="lg" wide>
+          {t("enter")}
+        </SubmitButton>
+      </form>
+    </PublicFrame>
   );
 }
 

@@ -9,7 +9,7 @@ import { LivePlan, useIsGone, usePresenceBeat } from "@/app/_trpc/live";
 import { signOut } from "@/app/_trpc/sign-out";
 import { useOwnTimeZone } from "@/app/_trpc/use-own-time-zone";
 import { GoneNotice } from "./gone-notice";
-import { usePlan, usePlanId } from "./use-plan";
+import { ShownPlan, usePlanId, useReadPlan } from "./use-plan";
 
 /** The frame of all of a plan's sections: the rail with counts that follow the plan, live updates, presence. */
 export function PlanShell({ children }: { children: ReactNode }) {
@@ -27,7 +27,8 @@ function Frame({ children }: { children: ReactNode }) {
 
 function Present({ children }: { children: ReactNode }) {
   const t = useTranslations("common.planRole");
-  const { plan, me, steps, participants } = usePlan();
+  const view = useReadPlan();
+  const { plan, me, steps, participants } = view;
   const { data: self } = useSuspenseQuery(useTRPC().person.me.queryOptions({}));
   usePresenceBeat(plan.id);
   useOwnTimeZone(self.timeZone);
@@ -47,7 +48,7 @@ function Present({ children }: { children: ReactNode }) {
       }}
       workspaces={self.workspaces}
     >
-      {children}
+      <ShownPlan value={view}>{children}</ShownPlan>
     </AppShell>
   );
 }

@@ -2,7 +2,7 @@
 
 import { hashKey, type QueryKey, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "next/navigation";
-import { useMemo } from "react";
+import { createContext, use, useMemo } from "react";
 import { useTRPC } from "@/app/_trpc/client";
 import { mayOnPlan, type Permission } from "@/server/domain/_kernel/permissions";
 import type { PlanView } from "@/server/domain/plan/schemas";
@@ -13,8 +13,20 @@ export function usePlanId(): string {
   return useParams<{ plan: string }>().plan;
 }
 
+const Shown = createContext<PlanView | null>(null);
+
+/** Hands the plan, read once, to everything under it. */
+export const ShownPlan = Shown.Provider;
+
 /** The plan as it is to be drawn: what the server said, with what was done here and is not confirmed yet on top. */
 export function usePlan(): PlanView {
+  const view = use(Shown);
+  if (!view) throw new Error("usePlan needs a ShownPlan above it");
+  return view;
+}
+
+/** Asks for it: once, in the plan's frame. */
+export function useReadPlan(): PlanView {
   const options = useTRPC().plan.read.queryOptions({ planId: usePlanId() });
   const { data } = useSuspenseQuery(options);
   return useWithPendingActs(options.queryKey, data);

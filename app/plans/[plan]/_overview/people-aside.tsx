@@ -6,6 +6,8 @@ import { useNow, useTranslations } from "next-intl";
 import { Section } from "@/app/_components/shell/page-body";
 import { planPath } from "@/app/_components/shell/paths";
 import { Avatar } from "@/app/_components/ui/avatar";
+import { InBrowser } from "@/app/_components/ui/in-browser";
+import { Skeleton } from "@/app/_components/ui/skeleton";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import { useInnerCase, useListWords } from "@/app/_components/ui/use-list-words";
 import { useHere } from "@/app/_trpc/live";
@@ -26,9 +28,13 @@ export function PeopleAside() {
   return (
     <Section title={t("title")} className="border-t border-line pt-6 xl:pt-7">
       <ul className="flex flex-col gap-2.5">
-        {people.slice(0, shown).map((person) => (
-          <PersonRow key={person.id} person={person} isMe={person.id === me.participantId} />
-        ))}
+        <InBrowser places={people.slice(0, shown).map(({ id }) => <PersonPlace key={id} />)}>
+          {() =>
+            people
+              .slice(0, shown)
+              .map((person) => <PersonRow key={person.id} person={person} isMe={person.id === me.participantId} />)
+          }
+        </InBrowser>
       </ul>
       {people.length > shown ? (
         <Link
@@ -66,6 +72,15 @@ function PersonRow({ person, isMe }: { person: Participant; isMe: boolean }) {
         {what ? <span className="text-sm text-ink-3"> · {what}</span> : null}
       </span>
       <LastHeard person={person} isMe={isMe} />
+    </li>
+  );
+}
+
+function PersonPlace() {
+  return (
+    <li className="flex h-[22px] items-center gap-3">
+      <Skeleton className="size-[22px] rounded-full" />
+      <Skeleton className="h-3.5 w-40" />
     </li>
   );
 }

@@ -8,10 +8,11 @@ export const generateMetadata = async () => ({ title: (await getTranslations("ac
 
 export default async function ActivityPage({ params }: { params: Promise<{ plan: string }> }) {
   const { plan } = await params;
-  await getQueryClient().prefetchQuery(api.activity.list.queryOptions({ planId: plan }));
+  const events = api.activity.list.queryOptions({ planId: plan });
+  await getQueryClient().prefetchQuery(events);
   return (
-    <Hydrate>
-      <ClientMessages namespaces={["plan", "activity"]}>
+    <Hydrate queries={[events]}>
+      <ClientMessages namespaces={["activity"]}>
         <PageBody>
           <Activity />
         </PageBody>

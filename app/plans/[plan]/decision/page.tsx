@@ -8,10 +8,11 @@ export const generateMetadata = async () => ({ title: (await getTranslations("de
 
 export default async function DecisionPage({ params }: { params: Promise<{ plan: string }> }) {
   const { plan } = await params;
-  await getQueryClient().prefetchQuery(api.decision.read.queryOptions({ planId: plan }));
+  const decision = api.decision.read.queryOptions({ planId: plan });
+  await getQueryClient().prefetchQuery(decision);
   return (
-    <Hydrate>
-      <ClientMessages namespaces={["plan", "decision"]}>
+    <Hydrate queries={[decision]}>
+      <ClientMessages namespaces={["decision"]}>
         <PageBody>
           <DecisionScreen />
         </PageBody>

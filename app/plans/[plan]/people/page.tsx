@@ -13,10 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** People are in the plan itself, which the layout has read; who asks to join is for those only who may answer. */
 export default async function PeoplePage({ params }: { params: Promise<{ plan: string }> }) {
   const { plan: planId } = await params;
-  await getQueryClient().prefetchQuery(api.accessRequest.list.queryOptions({ planId }));
+  const requests = api.accessRequest.list.queryOptions({ planId });
+  await getQueryClient().prefetchQuery(requests);
   return (
-    <Hydrate>
-      <ClientMessages namespaces={["plan", "people", "reminders", "delivery"]}>
+    <Hydrate queries={[requests]}>
+      <ClientMessages namespaces={["people", "reminders", "delivery"]}>
         <PageBody>
           <People />
         </PageBody>

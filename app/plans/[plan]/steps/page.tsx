@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function StepsPage() {
   return (
-    <ClientMessages namespaces={["plan", "steps", "calendar", "reminders"]}>
+    <ClientMessages namespaces={["steps", "calendar", "reminders"]}>
       <Steps />
     </ClientMessages>
   );

@@ -8,10 +8,11 @@ export const generateMetadata = async () => ({ title: (await getTranslations("wh
 
 export default async function WhyPage({ params }: { params: Promise<{ plan: string }> }) {
   const { plan } = await params;
-  await getQueryClient().prefetchQuery(api.changeCase.read.queryOptions({ planId: plan }));
+  const why = api.changeCase.read.queryOptions({ planId: plan });
+  await getQueryClient().prefetchQuery(why);
   return (
-    <Hydrate>
-      <ClientMessages namespaces={["plan", "why"]}>
+    <Hydrate queries={[why]}>
+      <ClientMessages namespaces={["why"]}>
         <PageBody>
           <Why />
         </PageBody>

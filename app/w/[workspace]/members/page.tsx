@@ -15,10 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MembersPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { id, role } = await workspaceAt((await params).workspace, "members");
-  await getQueryClient().prefetchQuery(api.workspace.read.queryOptions({ workspaceId: id }));
+  const workspace = api.workspace.read.queryOptions({ workspaceId: id });
+  await getQueryClient().prefetchQuery(workspace);
   const mayEdit = may(workspaceStanding(role), "workspace.edit");
   return (
-    <Hydrate>
+    <Hydrate queries={[workspace]}>
       <ClientMessages namespaces={["workspace"]}>
         <PageBody>
           <Members countries={mayEdit ? countriesIn(await getLocale()) : []} />

@@ -16,13 +16,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewPlanPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { id: workspaceId } = await workspaceAt((await params).workspace, "new");
   const queries = getQueryClient();
+  const allTemplates = api.template.list.queryOptions({ workspaceId });
+  const workspace = api.workspace.read.queryOptions({ workspaceId });
   const [t, locale, now, timeZone, templates, here] = await Promise.all([
     getTranslations("newPlan.preview"),
     getLocale(),
     getNow(),
     getTimeZone(),
-    queries.fetchQuery(api.template.list.queryOptions({ workspaceId })),
-    queries.fetchQuery(api.workspace.read.queryOptions({ workspaceId })),
+    queries.fetchQuery(allTemplates),
+    queries.fetchQuery(workspace),
   ]);
   const today = localMoment(now, timeZone).date;
   const first = {
@@ -32,9 +34,10 @@ export default async function NewPlanPage({ params }: { params: Promise<{ worksp
     country: here.workspace.country,
   };
   const customerName = t("theCustomer");
-  await queries.prefetchQuery(api.plan.preview.queryOptions({ workspaceId, ...first, customerName }));
+  const preview = api.plan.preview.queryOptions({ workspaceId, ...first, customerName });
+  await queries.prefetchQuery(preview);
   return (
-    <Hydrate>
+    <Hydrate queries={[allTemplates, workspace, preview]}>
       <ClientMessages namespaces={["newPlan"]}>
         <PageBody>
           <NewPlan

@@ -13,9 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RemindersPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { id } = await workspaceAt((await params).workspace, "reminders");
-  await getQueryClient().prefetchQuery(api.reminder.cadences.queryOptions({ workspaceId: id }));
+  const cadences = api.reminder.cadences.queryOptions({ workspaceId: id });
+  await getQueryClient().prefetchQuery(cadences);
   return (
-    <Hydrate>
+    <Hydrate queries={[cadences]}>
       <ClientMessages namespaces={["workspace", "reminders"]}>
         <PageBody>
           <Cadences />

@@ -17,10 +17,11 @@ export default async function RemindersPage({ params }: { params: Promise<{ plan
   const queries = getQueryClient();
   const view = await queries.fetchQuery(api.plan.read.queryOptions({ planId }));
   if (!mayOnPlan(view.me, "reminder.manage")) notFound();
-  await queries.prefetchQuery(api.reminder.preview.queryOptions({ planId }));
+  const preview = api.reminder.preview.queryOptions({ planId });
+  await queries.prefetchQuery(preview);
   return (
-    <Hydrate>
-      <ClientMessages namespaces={["plan", "reminders"]}>
+    <Hydrate queries={[preview]}>
+      <ClientMessages namespaces={["reminders"]}>
         <PageBody>
           <RemindersToCome />
         </PageBody>
