@@ -98,7 +98,9 @@ export default function Notification({ words, ...props }: NotificationProps & { 
           {plan.notices.map(({ id, told, zone, url }) => (
             <div key={id}>
               <Paragraph style={{ margin: "10px 0 0" }}>
-                {toldNode(told, today, words)} <Anchor href={url}>{news("open")}</Anchor>
+                {toldNode(told, today, words)}
+                <br />
+                <Anchor href={url}>{news("open")}</Anchor>
               </Paragraph>
               {zone === "shared" ? null : (
                 <div style={{ marginTop: 4 }}>

@@ -1,6 +1,6 @@
 import superjson from "superjson";
 import type { Cursor } from "@/server/domain/plan/schemas";
-import type { News } from "@/server/live/follow";
+import type { News } from "@/server/trpc/routers/live";
 import { until } from "./worker";
 
 type Followed = { planId: string; cursor: Cursor };
@@ -24,9 +24,10 @@ export async function openStream(
   cookie: string,
   plans: Followed[],
   lastEventId?: string,
+  own = false,
 ): Promise<LiveStream> {
   const controller = new AbortController();
-  const input = encodeURIComponent(JSON.stringify(superjson.serialize({ plans })));
+  const input = encodeURIComponent(JSON.stringify(superjson.serialize({ plans, own })));
   const answer = await fetch(`${address}/api/trpc/live.plans?input=${input}`, {
     headers: { cookie, accept: "text/event-stream", ...(lastEventId && { "last-event-id": lastEventId }) },
     signal: controller.signal,
