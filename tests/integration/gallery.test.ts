@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { languages } from "@/db/vocabulary";
 import { answerGallery, type Gallery } from "@/server/api/gallery";
+import { purposeOf } from "@/server/domain/delivery/purpose";
 import { templates } from "@/server/mail/templates";
 import { useDatabase } from "../support/database";
 
@@ -45,6 +46,8 @@ describe.each(Object.keys(templates))("the mail %s", (template) => {
       expect(value).toMatch(/^[\x20-\x7e]+$/);
       expect(value.length).toBeLessThan(900);
     }
+    // What nobody asked for by name can be ended by one click; what somebody sent, or asked for, is no list.
+    expect("List-Unsubscribe" in headers).toBe(purposeOf(template) === "told");
     expect("List-Unsubscribe-Post" in headers).toBe("List-Unsubscribe" in headers);
     if (headers["In-Reply-To"]) expect(headers.References).toBe(headers["In-Reply-To"]);
   });
