@@ -6,31 +6,38 @@ import type { MailCounts } from "./health-of-mail";
 const DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-type Counted = Partial<MailCounts>;
+type Counted = { workspaceId: string } & Partial<MailCounts>;
 
-async function add(tx: Tx, workspaceId: string, at: Date, { sent = 0, bounced = 0, complained = 0 }: Counted) {
+async function add(tx: Tx, at: Date, counted: Counted[]) {
+  const day = todayIn("UTC", at);
+  const rows = counted.map((one) => ({ sent: 0, bounced: 0, complained: 0, ...one, day }));
   await tx
     .insert(mailCount)
-    .values({ workspaceId, day: todayIn("UTC", at), sent, bounced, complained })
+    .values(rows)
     .onConflictDoUpdate({
       target: [mailCount.workspaceId, mailCount.day],
       set: {
-        sent: sql`${mailCount.sent} + ${sent}`,
-        bounced: sql`${mailCount.bounced} + ${bounced}`,
-        complained: sql`${mailCount.complained} + ${complained}`,
+        sent: sql`${mailCount.sent} + excluded.sent`,
+        bounced: sql`${mailCount.bounced} + excluded.bounced`,
+        complained: sql`${mailCount.complained} + excluded.complained`,
       },
     });
 }
 
 export const countReturn = (tx: Tx, workspaceId: string, at: Date, what: "bounced" | "complained") =>
-  add(tx, workspaceId, at, { [what]: 1 });
+  add(tx, at, [{ workspaceId, [what]: 1 }]);
 
 /** Mails that were handed over, refused ones too. In one order for all, so that two batches don't wait for each other. */
 export async function countSent(tx: Tx, mails: { workspaceId: string | null }[], at: Date): Promise<void> {
   const ofTenants = groupBy(mails, ({ workspaceId }) => workspaceId ?? "");
-  for (const workspaceId of [...ofTenants.keys()].filter(Boolean).sort()) {
-    await add(tx, workspaceId, at, { sent: ofTenants.get(workspaceId)?.length ?? 0 });
-  }
+  ofTenants.delete("");
+  const counted = [...ofTenants].map(([workspaceId, theirs]) => ({ workspaceId, sent: theirs.length }));
+  if (counted.length > 0)
+    await add(
+      tx,
+      at,
+      counted.sort((a, b) => (a.workspaceId < b.workspaceId ? -1 : 1)),
+    );
 }
 
 export async function countsOfWeek(tx: Tx, workspaceId: string, at: Date): Promise<MailCounts> {

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import { Callout } from "@/app/_components/ui/callout";
@@ -31,7 +32,7 @@ export function BouncedNote({ person, acts, onInvite, className }: BouncedNotePr
   return (
     <Callout
       tone="bad"
-      className={className}
+      className={clsx("wrap-break-word", className)}
       title={t("title")}
       action={
         mayInvite ? (
@@ -41,7 +42,7 @@ export function BouncedNote({ person, acts, onInvite, className }: BouncedNotePr
                 {row("correct")}
               </Button>
             )}
-            <Button size="sm" variant="ghost" onClick={() => void retry()}>
+            <Button size="sm" variant={hasJoined ? "secondary" : "ghost"} onClick={() => void retry()}>
               {t("retry")}
             </Button>
           </>

@@ -31,7 +31,7 @@ export function PersonRow(props: PersonRowProps) {
   return (
     <li className={`hairline-b ${isOpenRole(person) ? "py-2" : "py-3"} ${isRecent ? "animate-settle" : ""}`}>
       {isOpenRole(person) ? <OpenPlace {...props} /> : <Person {...props} />}
-      <BouncedNote person={person} acts={acts} onInvite={onInvite} className="mt-3" />
+      <BouncedNote person={person} acts={acts} onInvite={onInvite} className="mt-3 sm:ml-10.5" />
       <TroubleNotice subjectId={person.id} className="mt-3" />
     </li>
   );
