@@ -1,33 +1,44 @@
 import { env } from "@/server/env";
-import { connect, type Database, type Role } from "./connection";
+import { connect, type Database, type Transaction } from "./connection";
+import { type Lanes, lanes } from "./lanes";
 
-type Pools = Partial<Record<Role, ReturnType<typeof connect>>>;
+type Pools = { service?: ReturnType<typeof connect>; app?: Lanes };
 
 // Next bundles server code apart from the process around it: both must share one set of connections.
 const shared = globalThis as typeof globalThis & { throughlinePools?: Pools };
 
-function pool(role: Role) {
+function pools(): Pools {
   shared.throughlinePools ??= {};
-  const pools = shared.throughlinePools;
-  pools[role] ??= connect(role, {
-    ownerUrl: env.DATABASE_URL,
-    secret: env.AUTH_SECRET,
-    pool: env.DATABASE_POOL,
-    prepare: env.DATABASE_PREPARE,
-  });
-  return pools[role];
+  return shared.throughlinePools;
 }
 
-/** Tenant matter, confined by row-level security. Only the kernel's transactions use it. */
-export const appDatabase = (): Database => pool("throughline_app").db;
+const settings = () => ({
+  ownerUrl: env.DATABASE_URL,
+  secret: env.AUTH_SECRET,
+  pool: env.DATABASE_POOL,
+  prepare: env.DATABASE_PREPARE,
+});
+
+function service() {
+  const open = pools();
+  open.service ??= connect("throughline_service", settings());
+  return open.service;
+}
+
+/** Tenant matter, confined by row-level security. Only the kernel opens its transactions. */
+export function appTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const open = pools();
+  open.app ??= lanes("throughline_app", settings());
+  return open.app.transaction(work);
+}
 
 /** As the other, and what belongs to no tenant: people, sessions, the outbox, the queue. */
-export const serviceDatabase = (): Database => pool("throughline_service").db;
+export const serviceDatabase = (): Database => service().db;
 
-export const serviceClient = () => pool("throughline_service").client;
+export const serviceClient = () => service().client;
 
 export async function closeDatabase() {
-  const pools = Object.values(shared.throughlinePools ?? {});
+  const { service, app } = pools();
   shared.throughlinePools = {};
-  await Promise.all(pools.map(({ client }) => client.end({ timeout: 3 })));
+  await Promise.all([service?.client.end({ timeout: 3 }), app?.end()]);
 }

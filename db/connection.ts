@@ -1,12 +1,11 @@
 import { createHmac } from "node:crypto";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
-import * as schema from "./schema";
 
 export const roles = ["throughline_app", "throughline_service"] as const;
 export type Role = (typeof roles)[number];
 
-export type Database = PostgresJsDatabase<typeof schema>;
+export type Database = PostgresJsDatabase;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 export type ConnectionSettings = { ownerUrl: string; secret: string; pool: number; prepare: boolean };
@@ -22,16 +21,25 @@ export function roleUrl(role: Role, { ownerUrl, secret }: Pick<ConnectionSetting
 }
 
 export function connect(role: Role, settings: ConnectionSettings) {
-  const client = postgres(roleUrl(role, settings), {
-    max: settings.pool,
+  const client = clientOf(role, settings, { max: settings.pool, idle_timeout: 300 });
+  return { client, db: drizzle(preparing(client)) };
+}
+
+/** One connection of its own, which stays open: closing it by the clock could cut a transaction in two. */
+export function connectOnce(role: Role, settings: ConnectionSettings, onclose: () => void) {
+  const client = clientOf(role, settings, { max: 1, max_lifetime: null, onclose });
+  drizzle(client);
+  return client;
+}
+
+const clientOf = (role: Role, settings: ConnectionSettings, options: postgres.Options<never>) =>
+  postgres(roleUrl(role, settings), {
     prepare: settings.prepare,
-    idle_timeout: 300,
     connect_timeout: 10,
     onnotice: () => {},
     connection: { application_name: role },
+    ...options,
   });
-  return { client, db: drizzle(preparing(client), { schema }) };
-}
 
 /**
  * Has the server keep the plan of each query that drizzle sends. Drizzle does so only for queries prepared by name, and planning

@@ -64,12 +64,8 @@ export const ownRowPolicy = (table: string) =>
   });
 
 /** A row that can be found by whoever holds its secret: the hash is set for the transaction, never listed. */
-export const secretPolicy = (table: string) =>
-  pgPolicy(`${table}_secret`, {
-    for: "select",
-    to: serviceRole,
-    using: sql`${column(table, "token_hash")} = ${now_.secret}`,
-  });
+export const secretPolicy = (table: string, { of = "token_hash", to = serviceRole } = {}) =>
+  pgPolicy(`${table}_secret`, { for: "select", to, using: sql`${column(table, of)} = ${now_.secret}` });
 
 /** Matter that belongs to no tenant: people, sessions, the outbox. Only the service role is granted it. */
 export const servicePolicy = (table: string) =>

@@ -1,6 +1,6 @@
 import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant } from "./_columns";
-import { servicePolicy } from "./_policies";
+import { appRole, secretPolicy, servicePolicy } from "./_policies";
 
 /** One human by verified address, across all workspaces. */
 export const person = pgTable(
@@ -53,7 +53,11 @@ export const session = pgTable(
     device: text("device"),
     createdAt: createdAt(),
   },
-  (t) => [index("session_of_person").on(t.userId), servicePolicy("session")],
+  (t) => [
+    index("session_of_person").on(t.userId),
+    servicePolicy("session"),
+    secretPolicy("session", { of: "session_token", to: appRole }),
+  ],
 );
 
 /** An emailed link and its six-digit code, either of which opens one session. */

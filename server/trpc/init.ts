@@ -1,10 +1,10 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import type { Caller } from "@/server/domain/_kernel";
+import type { Caller, Claim } from "@/server/domain/_kernel";
 import { Refusal, type RefusalCode } from "@/server/domain/_kernel";
 import { transformer } from "./transformer";
 
 /** `askWho` finds the caller anew, for streams that outlive a session. */
-export type Context = { caller: Caller; requestId: string; askWho: () => Promise<Caller> };
+export type Context = { asker: Caller | Claim; requestId: string; askWho: () => Promise<Caller> };
 
 export type RefusalShape = { code: RefusalCode | "unexpected"; details: Refusal["details"] };
 

@@ -11,7 +11,7 @@ const typed =
 export const query = <S extends Scope, I extends z.ZodType, O extends z.ZodType>(verb: Verb<S, I, O>) =>
   procedure.input(typed<z.input<I>>()).query(async ({ ctx, input }): Promise<z.output<O>> => {
     try {
-      return await verb.run(ctx.caller, input);
+      return await verb.run(ctx.asker, input);
     } catch (reason) {
       throw asTrpcError(reason);
     }
@@ -25,7 +25,7 @@ export const mutation = <S extends Scope, I extends z.ZodType, O extends z.ZodTy
   procedure.input(typed<z.input<I> & WithMutationId>()).mutation(async ({ ctx, input }): Promise<z.output<O>> => {
     try {
       const given = MutationId.safeParse(input);
-      return await verb.run(ctx.caller, input, given.success ? given.data.mutationId : undefined);
+      return await verb.run(ctx.asker, input, given.success ? given.data.mutationId : undefined);
     } catch (reason) {
       throw asTrpcError(reason);
     }

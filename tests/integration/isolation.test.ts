@@ -1,6 +1,6 @@
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newId } from "@/server/domain/_kernel";
+import { hashOf, newId } from "@/server/domain/_kernel";
 import { owner, useDatabase } from "../support/database";
 import { aPlan, aStep } from "../support/factory";
 import { aFullPlan, type FullPlan } from "../support/full-plan";
@@ -58,7 +58,6 @@ describe("with nothing set", () => {
   test("what belongs to nobody is closed to the application's role", async () => {
     for (const table of [
       "person",
-      "session",
       "sign_in",
       "account",
       "mail",
@@ -68,6 +67,25 @@ describe("with nothing set", () => {
     ]) {
       await expect(countIn(app, {}, table), table).rejects.toMatchObject({ code: "42501" });
     }
+  });
+
+  test("of the sessions the application's role sees the one whose token's hash it brings, and only whose it is", async () => {
+    const { personId } = ours.buyer.lead;
+    const rows = [personId, theirs.buyer.lead.personId].map((user_id) => ({
+      ...{ id: newId(), user_id, session_token: hashOf(newId()), expires: new Date("2100-01-01") },
+    }));
+    await owner()`insert into session ${owner()(rows)}`;
+    const [mine] = rows;
+    const seen = (secret: string) =>
+      app.begin(async (tx) => {
+        await tx`select set_config('app.secret', ${secret}, true)`;
+        return [...(await tx`select user_id from session`)];
+      });
+    expect(await seen("")).toEqual([]);
+    expect(await seen(hashOf("another"))).toEqual([]);
+    expect(await seen(mine?.session_token ?? "")).toEqual([{ user_id: personId }]);
+    for (const statement of ["select device from session", "update session set expires = now()", "delete from session"])
+      await expect(app.unsafe(statement), statement).rejects.toMatchObject({ code: "42501" });
   });
 
   test("nothing can be written", async () => {

@@ -12,6 +12,21 @@ export type Caller = {
   link?: { id: string; act: LinkAct; detail?: string | null };
 };
 
+/**
+ * A caller whose session is still to be looked up: in the verb's own transaction where that can be, which saves a round trip,
+ * and by `prove` where it can't.
+ */
+export type Claim = Omit<Caller, "personId" | "sessionId"> & {
+  /** The hash of the token that was brought. */
+  session: string;
+  /** A session that ends before this is to be prolonged, which proving it does. */
+  prolongBefore: Date;
+  prove: () => Promise<Caller>;
+};
+
+/** Who it is that asks, looked up if that is still to be done. */
+export const proven = async (asker: Caller | Claim): Promise<Caller> => ("prove" in asker ? asker.prove() : asker);
+
 export type VisitorActor = { kind: "visitor"; standing: Standing; ip: string };
 export type PersonActor = { kind: "person"; standing: Standing; personId: string };
 export type MemberActor = {

@@ -2,6 +2,9 @@ import { serviceClient } from "@/db/client";
 
 export const WAKE_CHANNEL = "plan_wake";
 
+/** So long a wake-up waits for others to travel with. */
+const LINGER_MS = 3;
+
 const pending = new Set<string>();
 let isSending = false;
 
@@ -14,7 +17,7 @@ export function wake(planId: string): void {
   pending.add(planId);
   if (isSending) return;
   isSending = true;
-  setImmediate(send);
+  setTimeout(send, LINGER_MS);
 }
 
 /** The same of what is one person's, over all of their plans. */

@@ -1,4 +1,13 @@
-export type { Actor, Caller, MemberActor, PersonActor, PlanActor, SystemActor } from "./actor";
+export {
+  type Actor,
+  type Caller,
+  type Claim,
+  type MemberActor,
+  type PersonActor,
+  type PlanActor,
+  proven,
+  type SystemActor,
+} from "./actor";
 export { at, now, todayIn } from "./clock";
 export { mergeEdit } from "./edit";
 export { groupBy } from "./group";
@@ -28,6 +37,7 @@ export {
   become,
   confineToSide,
   overAllZones,
+  sent,
   type Tx,
   withinPlan,
   withinService,

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { given, statement } from "@/db/statement";
 import type { Zone } from "@/db/vocabulary";
 import type { Actor } from "./actor";
 import { newId } from "./ids";
@@ -14,12 +15,27 @@ export type Happening = {
 
 export type Stamp = { workspaceId: string; participantId: string | null; name: string };
 
+const append = statement(sql`select record_event(
+  ${given("workspaceId")}::uuid, ${given("planId")}::uuid, ${given("zone")}::zone, ${given("id")}::uuid, ${given("kind")}::text,
+  ${given("by")}::uuid, ${given("byName")}::text, ${given("type")}::text, ${given("subject")}::uuid,
+  ${given("before")}::text::jsonb, ${given("after")}::text::jsonb, ${given("at")}::timestamptz)`);
+
 /** Appends to the plan's history in the verb's own transaction. The stream's row gives each zone one gap-free order. */
 export async function recordEvent(tx: Tx, by: Stamp, at: Date, kind: string, what: Happening): Promise<void> {
-  await tx.execute(sql`select record_event(
-    ${by.workspaceId}::uuid, ${what.planId}::uuid, ${what.zone ?? "shared"}::zone, ${newId()}::uuid, ${kind}::text,
-    ${by.participantId}::uuid, ${by.name}::text, ${what.subject.type}::text, ${what.subject.id}::uuid,
-    ${json(what.before)}::text::jsonb, ${json(what.after)}::text::jsonb, ${at.toISOString()}::timestamptz)`);
+  await append(tx, {
+    workspaceId: by.workspaceId,
+    planId: what.planId,
+    zone: what.zone ?? "shared",
+    id: newId(),
+    kind,
+    by: by.participantId,
+    byName: by.name,
+    type: what.subject.type,
+    subject: what.subject.id,
+    before: json(what.before),
+    after: json(what.after),
+    at: at.toISOString(),
+  });
 }
 
 const json = (value: Happening["before"]) => (value ? JSON.stringify(value) : null);

@@ -1,5 +1,15 @@
 import type { z } from "zod";
-import type { Actor, Caller, MemberActor, PersonActor, PlanActor, VisitorActor } from "./actor";
+import { codeOf } from "@/db/pipeline";
+import {
+  type Actor,
+  type Caller,
+  type Claim,
+  type MemberActor,
+  type PersonActor,
+  type PlanActor,
+  proven,
+  type VisitorActor,
+} from "./actor";
 import { wake } from "./bus";
 import { now as clockNow } from "./clock";
 import { onceOnly } from "./once";
@@ -8,26 +18,27 @@ import { type Happening, recordEvent, stampOf } from "./record";
 import { refused } from "./refusal";
 import { showing } from "./showing";
 import { spendLink } from "./spend-link";
-import { type Tx, withinPerson, withinPlan, withinService, withinWorkspace } from "./within";
+import { sent, type Tx, withinClaimedPlan, withinPerson, withinPlan, withinService, withinWorkspace } from "./within";
 
 export type Scope = "visitor" | "person" | "workspace" | "plan";
 export type Kind = "query" | "mutation";
 
 type ActorOf = { visitor: VisitorActor; person: PersonActor; workspace: MemberActor; plan: PlanActor };
 
-export type Scene<S extends Scope, I> = {
+export type Scene<S extends Scope, I, E = undefined> = {
   tx: Tx;
   actor: ActorOf[S];
   caller: Caller;
   input: I;
   now: Date;
+  early: Promise<E>;
   /** Appends an event at the end of this transaction, as this actor. */
   record: (kind: string, what: Omit<Happening, "planId"> & { planId?: string }) => Promise<void>;
   /** Once the transaction is in: other processes are told that this plan has news. */
   wakes: (planId: string) => void;
 };
 
-export type VerbDefinition<S extends Scope, I extends z.ZodType, O extends z.ZodType> = {
+export type VerbDefinition<S extends Scope, I extends z.ZodType, O extends z.ZodType, E = undefined> = {
   /** Stable: the event kind, the permission's subject and the REST operation are named from it. */
   name: string;
   scope: S;
@@ -37,33 +48,48 @@ export type VerbDefinition<S extends Scope, I extends z.ZodType, O extends z.Zod
   may: Permission;
   /** Asked before a transaction is open: limits, whose count must stay when the rest is refused. */
   before?: (caller: Caller, input: z.output<I>) => Promise<void>;
-  act: (scene: Scene<S, z.output<I>>) => Promise<z.input<O>>;
+  /**
+   * What `act` asks first, whoever it is: sent behind the entering in the same round trip. The database lets it find what the
+   * actor may see, and nothing if the entering fails.
+   */
+  early?: (tx: Tx, input: z.output<I>) => Promise<E>;
+  act: (scene: Scene<S, z.output<I>, E>) => Promise<z.input<O>>;
 };
 
 export type Verb<S extends Scope = Scope, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Omit<
-  VerbDefinition<S, I, O>,
-  "act" | "before"
+  VerbDefinition<S, I, O, never>,
+  "act" | "before" | "early"
 > & {
   /** Runs it for a caller: checks the input, finds the actor, asks the permission table, and acts in one transaction. */
-  run: (caller: Caller, input: unknown, mutationId?: string) => Promise<z.output<O>>;
+  run: (asker: Caller | Claim, input: unknown, mutationId?: string) => Promise<z.output<O>>;
 };
 
-export function verb<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
-  definition: VerbDefinition<S, I, O>,
+export function verb<S extends Scope, I extends z.ZodType, O extends z.ZodType, E = undefined>(
+  definition: VerbDefinition<S, I, O, E>,
 ): Verb<S, I, O> {
-  const { act, before, ...about } = definition;
+  const { act, before, early, ...about } = definition;
   const show = showing(definition.output);
 
-  async function run(caller: Caller, given: unknown, mutationId?: string): Promise<z.output<O>> {
+  async function run(asker: Caller | Claim, given: unknown, mutationId?: string): Promise<z.output<O>> {
     const checked = definition.input.safeParse(given);
     if (!checked.success) throw refused("invalid", { fields: fieldsOf(checked.error) });
     const input = checked.data;
-    await before?.(caller, input);
+    const enters = definition.scope === "plan" && !before;
+    const known = enters ? asker : await proven(asker);
+    if (!("prove" in known)) await before?.(known, input);
     const now = clockNow();
     const awake = new Set<string>();
 
+    const entrance: Entrance<E> = { scope: definition.scope, asker: known, input, now, early: asks };
+    function asks(tx: Tx) {
+      const asked = early?.(tx, input) ?? Promise.resolve(undefined as E);
+      // Whoever is refused never looks at it.
+      asked.catch(() => {});
+      return asked;
+    }
+
     const answer = await onceMore(() =>
-      enter(definition.scope, caller, input, async (tx, actor) => {
+      enter(entrance, async (tx, actor, caller, asked) => {
         awake.clear();
         if (!may(actor.standing, definition.may)) throw refused("not_allowed");
         const happenings: [kind: string, what: Happening][] = [];
@@ -75,6 +101,7 @@ export function verb<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
             caller,
             input,
             now,
+            early: asked,
             wakes: (planId) => awake.add(planId),
             record: async (kind, what) => {
               const planId = what.planId ?? (actor.kind === "participant" ? actor.planId : undefined);
@@ -84,7 +111,7 @@ export function verb<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
             },
           });
           // Last of all, so that the plan's stream is locked for as short as can be.
-          await Promise.all(happenings.map(([kind, what]) => recordEvent(tx, stampOf(actor), now, kind, what)));
+          for (const [kind, what] of happenings) sent(tx, recordEvent(tx, stampOf(actor), now, kind, what));
           return acted;
         };
         if (definition.kind === "query" || !mutationId || !caller.personId) return perform();
@@ -106,29 +133,46 @@ async function onceMore<T>(attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (reason) {
-    const { cause } = reason as { cause?: { code?: string } };
-    if (!givenUp.includes(cause?.code ?? "")) throw reason;
+    if (!givenUp.includes(codeOf(reason) ?? "")) throw reason;
     return attempt();
   }
 }
 
 type Standing = Exclude<Actor, { kind: "system" }>;
 
+type Entrance<E> = {
+  scope: Scope;
+  asker: Caller | Claim;
+  input: unknown;
+  now: Date;
+  early: (tx: Tx) => Promise<E>;
+};
+
 /** Opens the one transaction that the scope calls for, as the actor that the caller turns out to be. */
-function enter<T>(
-  scope: Scope,
-  caller: Caller,
-  input: unknown,
-  work: (tx: Tx, actor: Standing) => Promise<T>,
+async function enter<T, E>(
+  { scope, asker, input, now, early }: Entrance<E>,
+  work: (tx: Tx, actor: Standing, caller: Caller, asked: Promise<E>) => Promise<T>,
 ): Promise<T> {
-  if (scope === "visitor") {
-    return withinService((tx) => work(tx, { kind: "visitor", standing: "visitor", ip: caller.ip ?? "unknown" }));
+  const { workspaceId = "", planId = "" } = (input ?? {}) as { workspaceId?: string; planId?: string };
+  if ("prove" in asker) {
+    const { ip, device, requestId } = asker;
+    let isOld = false;
+    const done = await withinClaimedPlan(asker, now, planId, early, (tx, actor, asked, proof) => {
+      isOld = proof.isOld;
+      return work(tx, actor, { personId: actor.personId, sessionId: proof.sessionId, ip, device, requestId }, asked);
+    });
+    if (isOld) await asker.prove();
+    return done;
   }
-  if (!caller.personId) throw refused("not_signed_in");
-  const named = input as { workspaceId?: string; planId?: string };
-  if (scope === "person") return withinPerson(caller.personId, work);
-  if (scope === "workspace") return withinWorkspace(caller.personId, named.workspaceId ?? "", work);
-  return withinPlan(caller.personId, named.planId ?? "", work);
+  const { personId } = asker;
+  const plain = (tx: Tx, actor: Standing) => work(tx, actor, asker, early(tx));
+  if (scope === "visitor") {
+    return withinService((tx) => plain(tx, { kind: "visitor", standing: "visitor", ip: asker.ip ?? "unknown" }));
+  }
+  if (!personId) throw refused("not_signed_in");
+  if (scope === "person") return withinPerson(personId, plain);
+  if (scope === "workspace") return withinWorkspace(personId, workspaceId, plain);
+  return withinPlan(personId, planId, (tx, actor, asked) => work(tx, actor, asker, asked), early);
 }
 
 const fieldsOf = (error: z.ZodError) =>

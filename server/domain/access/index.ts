@@ -20,6 +20,6 @@ export { requestFreshInvitation } from "./request-fresh-invitation";
 export { requestSignIn } from "./request-sign-in";
 export { resendAt } from "./resend-gap";
 export { safePath } from "./safe-path";
-export { openSession, personOfSession, SESSION_DAYS } from "./session";
+export { claimOfSession, openSession, personOfSession, SESSION_DAYS } from "./session";
 export { signOut } from "./sign-out";
 export { completeFromLink, previewStepLink } from "./step-link";

@@ -57,4 +57,10 @@ export async function personOfSession(
   return { personId: found.user_id, sessionId: found.id };
 }
 
+/** What a transaction needs to look a session up on its own, and from when on that session is to be prolonged. */
+export const claimOfSession = (token: string, now: Date) => ({
+  session: hashOf(token),
+  prolongBefore: new Date(daysFrom(now, SESSION_DAYS - 1)),
+});
+
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * DAY).toISOString();

@@ -5,6 +5,7 @@ import type { StepStatus } from "@/db/vocabulary";
 import {
   become,
   type Caller,
+  type Claim,
   now as clockNow,
   confineToSide,
   readStepLink,
@@ -65,7 +66,7 @@ const about = {
  */
 export const completeFromLink: Verb<"visitor", typeof CompleteFromLink, typeof Nothing> = {
   ...about,
-  async run(caller: Caller, given: unknown) {
+  async run({ ip, device, requestId }: Caller | Claim, given: unknown) {
     const checked = CompleteFromLink.safeParse(given);
     if (!checked.success) throw refused("not_found");
     const { token, anyway } = checked.data;
@@ -73,7 +74,8 @@ export const completeFromLink: Verb<"visitor", typeof CompleteFromLink, typeof N
     const found = await withinService((tx) => findStep(tx, token, clockNow()));
     if (!found) throw refused("not_found");
     const { personId, step } = found;
-    await completeStep.run({ ...caller, personId, sessionId: null }, { planId: step.planId, stepId: step.id, anyway });
+    const caller = { personId, sessionId: null, ip, device, requestId };
+    await completeStep.run(caller, { planId: step.planId, stepId: step.id, anyway });
     return {};
   },
 };

@@ -21,7 +21,7 @@ export const setMeeting = verb({
   output: Meeting.nullable(),
   may: "step.edit",
   async act({ tx, actor, input, now, record }) {
-    const step = await lockStep(tx, actor, input.stepId);
+    const step = await lockStep(tx, input);
     if (step.kind !== "meeting" || !step.dueOn) throw refused("meeting_without_date");
     const known = await knownMeeting(tx, step);
     const isNew = !known || known.cancelledAt !== null;
@@ -55,8 +55,8 @@ export const cancelMeeting = verb({
   input: MeetingRef,
   output: Meeting.nullable(),
   may: "step.edit",
-  async act({ tx, actor, input, now, record }) {
-    const step = await lockStep(tx, actor, input.stepId);
+  async act({ tx, input, now, record }) {
+    const step = await lockStep(tx, input);
     const [cancelled] = await tx
       .update(meeting)
       .set({ cancelledAt: now })

@@ -1,7 +1,9 @@
+import { and, eq } from "drizzle-orm";
 import { generateNKeysBetween } from "fractional-indexing";
 import { z } from "zod";
 import {
   criterion,
+  member,
   milestone,
   option,
   participant,
@@ -77,10 +79,10 @@ const roleKey = (owner: { side: string; role: string }) => `${owner.side}.${owne
 async function placePeople(tx: Tx, actor: MemberActor, planId: string, { roles }: PlanSkeleton, now: Date) {
   const ownerId = newId();
   const places = new Map<string, string>([["seller.account_executive", ownerId]]);
-  const [me] = await tx.query.member.findMany({
-    where: (row, { and, eq }) => and(eq(row.workspaceId, actor.workspaceId), eq(row.id, actor.memberId)),
-    limit: 1,
-  });
+  const [me] = await tx
+    .select()
+    .from(member)
+    .where(and(eq(member.workspaceId, actor.workspaceId), eq(member.id, actor.memberId)));
   const base = { workspaceId: actor.workspaceId, planId, createdAt: now };
   await tx.insert(participant).values({
     ...base,

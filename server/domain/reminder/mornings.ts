@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { type Scene, type Verb, verb, withinService } from "../_kernel";
+import { proven, type Scene, type Verb, verb, withinService } from "../_kernel";
 import type { VerbDefinition } from "../_kernel/verb";
 
 /** When somebody's day begins, and whether they want reminders: what only the service may read of a person. */
@@ -22,7 +22,8 @@ export function verbWithMornings<I extends z.ZodType, O extends z.ZodType>({
 }: Definition<I, O>): Verb<"plan", I, O> {
   return {
     ...about,
-    async run(caller, given, mutationId) {
+    async run(asker, given, mutationId) {
+      const caller = await proven(asker);
       const { data } = about.input.safeParse(given);
       const { planId } = (data ?? {}) as { planId?: string };
       const mornings = caller.personId && planId ? await morningsOf(caller.personId, planId) : new Map();

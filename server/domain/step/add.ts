@@ -51,6 +51,6 @@ export const addStep = verb({
       subject: { type: "step", id: added.id },
       after: { title: added.title, milestone: milestone.title, ownerId: added.ownerId, dueOn: added.dueOn },
     });
-    return showStep(tx, actor, added, added.id);
+    return showStep(tx, added);
   },
 });

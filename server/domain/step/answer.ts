@@ -18,14 +18,14 @@ export const answerStep = verb({
   output: Step,
   may: "step.edit",
   async act({ tx, actor, input, now, record }) {
-    const row = await lockStep(tx, actor, input.stepId);
+    const row = await lockStep(tx, input);
     if (row.kind !== "question") throw refused("not_this_kind");
     const isDone = row.status === "done";
     const blockers = isDone || input.anyway ? [] : await openPredecessors(tx, actor, row.id);
     if (blockers.length > 0) throw refused("waits", { titles: blockers.map(({ title }) => title) });
 
     await keepAnswer(tx, actor, row, { kind: "answered", body: input.body, at: now });
-    const saved = isDone ? row : await saveStep(tx, row, { status: "done", statusReason: null, doneAt: now });
+    const saved = isDone ? row : saveStep(tx, row, { status: "done", statusReason: null, doneAt: now });
     await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     await record("step.answered", {
       zone: row.zone,
@@ -33,6 +33,6 @@ export const answerStep = verb({
       before: { status: row.status },
       after: { title: row.title, status: "done" },
     });
-    return showStep(tx, actor, saved, saved.id);
+    return showStep(tx, saved);
   },
 });

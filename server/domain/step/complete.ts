@@ -1,8 +1,8 @@
 import { refused, verb } from "../_kernel";
 import { touchConcerned } from "../reminder";
-import { lockStep } from "./lock";
+import { lockWithTies } from "./lock";
 import { openPredecessors } from "./predecessors";
-import { saveStep, showStep } from "./save";
+import { saveStep } from "./save";
 import { CompleteStep, Step } from "./schemas";
 
 /**
@@ -16,14 +16,15 @@ export const completeStep = verb({
   input: CompleteStep,
   output: Step,
   may: "step.edit",
-  async act({ tx, actor, input, now, record }) {
-    const row = await lockStep(tx, actor, input.stepId);
-    if (row.status === "done") return showStep(tx, actor, row, row.id);
+  early: (tx, input) => lockWithTies(tx, input),
+  async act({ tx, actor, input, now, early, record }) {
+    const { row, ties } = await early;
+    if (row.status === "done") return { ...row, ...ties };
 
     const blockers = await openPredecessors(tx, actor, row.id);
     if (blockers.length > 0 && !input.anyway) throw refused("waits", { titles: blockers.map(({ title }) => title) });
 
-    const done = await saveStep(tx, row, { status: "done", statusReason: null, doneAt: now });
+    const done = saveStep(tx, row, { status: "done", statusReason: null, doneAt: now });
     await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     await record("step.completed", {
       zone: row.zone,
@@ -31,6 +32,6 @@ export const completeStep = verb({
       before: { status: row.status },
       after: { title: row.title, status: "done" },
     });
-    return showStep(tx, actor, done, done.id);
+    return { ...done, ...ties };
   },
 });

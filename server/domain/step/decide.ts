@@ -20,8 +20,9 @@ export const decideStep = verb({
   input: DecideStep,
   output: Step,
   may: "step.edit",
-  async act({ tx, actor, input: { stepId, decision, why, anyway }, now, record }) {
-    const row = await lockStep(tx, actor, stepId);
+  async act({ tx, actor, input, now, record }) {
+    const { decision, why, anyway } = input;
+    const row = await lockStep(tx, input);
     if (row.kind !== "approval") throw refused("not_this_kind");
     await mayDecide(tx, actor, row);
     const isApproved = decision === "approved";
@@ -29,7 +30,7 @@ export const decideStep = verb({
     if (blockers.length > 0) throw refused("waits", { titles: blockers.map(({ title }) => title) });
 
     await keepAnswer(tx, actor, row, { kind: decision, body: why, at: now });
-    const saved = await saveStep(
+    const saved = saveStep(
       tx,
       row,
       isApproved
@@ -43,7 +44,7 @@ export const decideStep = verb({
       before: { status: row.status, statusReason: row.statusReason },
       after: { title: row.title, status: saved.status, statusReason: saved.statusReason },
     });
-    return showStep(tx, actor, saved, saved.id);
+    return showStep(tx, saved);
   },
 });
 

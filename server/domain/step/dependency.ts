@@ -30,8 +30,8 @@ export const addDependency = verb({
       .from(plan)
       .where(and(eq(plan.workspaceId, actor.workspaceId), eq(plan.id, actor.planId)))
       .for("no key update");
-    const row = await lockStep(tx, actor, input.stepId);
-    const predecessor = await lockStep(tx, actor, input.predecessorId);
+    const row = await lockStep(tx, input);
+    const predecessor = await lockStep(tx, { planId: actor.planId, stepId: input.predecessorId });
     const edge = { stepId: row.id, predecessorId: predecessor.id };
 
     const path = findCycle(await dependenciesOf(tx, actor), edge);
@@ -55,7 +55,7 @@ export const addDependency = verb({
         after: { title: row.title, predecessor: predecessor.title },
       });
     }
-    return showStep(tx, actor, row, row.id);
+    return showStep(tx, row);
   },
 });
 
@@ -67,7 +67,7 @@ export const removeDependency = verb({
   output: Step,
   may: "step.edit",
   async act({ tx, actor, input, record }) {
-    const row = await lockStep(tx, actor, input.stepId);
+    const row = await lockStep(tx, input);
     const [predecessor] = await titlesOf(tx, actor, [input.predecessorId]);
     const gone = await tx
       .delete(stepDependency)
@@ -89,6 +89,6 @@ export const removeDependency = verb({
         after: { title: row.title, predecessor: predecessor ?? "" },
       });
     }
-    return showStep(tx, actor, row, row.id);
+    return showStep(tx, row);
   },
 });

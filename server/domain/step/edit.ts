@@ -1,6 +1,6 @@
 import { mergeEdit, verb } from "../_kernel";
 import { resetReminders, touchConcerned } from "../reminder";
-import { lockStep, type StepRow } from "./lock";
+import { lockWithTies, type StepRow } from "./lock";
 import { mayOwn } from "./owner";
 import { retellMeeting } from "./retell-meeting";
 import { saveStep, showStep } from "./save";
@@ -16,15 +16,16 @@ export const editStep = verb({
   input: EditStep,
   output: Step,
   may: "step.edit",
-  async act({ tx, actor, input, record }) {
-    const row = await lockStep(tx, actor, input.stepId);
+  early: (tx, input) => lockWithTies(tx, input),
+  async act({ tx, actor, input, early, record }) {
+    const { row, ties } = await early;
     const changes = mergeEdit<StepRow, Editable>(row, input.base, input.set);
-    if (Object.keys(changes).length === 0) return showStep(tx, actor, row, row.id);
+    if (Object.keys(changes).length === 0) return { ...row, ...ties };
     if (changes.ownerId !== undefined) await mayOwn(tx, actor, changes.ownerId, row.zone);
 
-    const saving = saveStep(tx, row, changes);
-    if (changes.dueOn !== undefined || changes.ownerId !== undefined) {
-      const saved = await saving;
+    const saved = saveStep(tx, row, changes);
+    const isPlannedAnew = changes.dueOn !== undefined || changes.ownerId !== undefined;
+    if (isPlannedAnew) {
       await resetReminders(tx, actor.workspaceId, row.id);
       await touchConcerned(tx, actor, [row.id], [row.ownerId, saved.ownerId]);
     }
@@ -36,6 +37,6 @@ export const editStep = verb({
       before: { title: row.title, ...before },
       after: { title: row.title, ...changes },
     });
-    return showStep(tx, actor, saving, row.id);
+    return isPlannedAnew ? showStep(tx, saved) : { ...saved, ...ties };
   },
 });

@@ -16,7 +16,7 @@ export const moveStep = verb({
   may: "step.edit",
   async act({ tx, actor, input, record }) {
     const milestone = await lockMilestone(tx, actor, input.milestoneId);
-    const row = await lockStep(tx, actor, input.stepId);
+    const row = await lockStep(tx, input);
     if (milestone.zone !== "shared" && milestone.zone !== row.zone) throw refused("zone_of_milestone");
 
     const siblings = await tx
@@ -31,13 +31,13 @@ export const moveStep = verb({
         ),
       )
       .orderBy(asc(step.position));
-    const moved = await saveStep(tx, row, { milestoneId: milestone.id, position: placeAmong(siblings, input) });
+    const moved = saveStep(tx, row, { milestoneId: milestone.id, position: placeAmong(siblings, input) });
     await record("step.moved", {
       zone: row.zone,
       subject: { type: "step", id: row.id },
       before: { milestoneId: row.milestoneId },
       after: { title: row.title, milestoneId: milestone.id, milestone: milestone.title },
     });
-    return showStep(tx, actor, moved, moved.id);
+    return showStep(tx, moved);
   },
 });

@@ -19,12 +19,12 @@ export const passOnStep = verb({
   may: "step.edit",
   async act(scene) {
     const { tx, actor, input, record } = scene;
-    const row = await lockStep(tx, actor, input.stepId);
+    const row = await lockStep(tx, input);
     if (actor.participantId === null) throw refused("not_allowed");
     if (row.ownerId !== actor.participantId) throw refused("not_yours");
     await mayOwn(tx, actor, input.ownerId, row.zone);
 
-    const saved = await saveStep(tx, row, { ownerId: input.ownerId });
+    const saved = saveStep(tx, row, { ownerId: input.ownerId });
     await resetReminders(tx, actor.workspaceId, row.id);
     await touchConcerned(tx, actor, [row.id], [row.ownerId, saved.ownerId]);
     await record("step.edited", {
@@ -34,6 +34,6 @@ export const passOnStep = verb({
       after: { title: row.title, ownerId: saved.ownerId },
     });
     if (input.word) await writeComment(scene, row, input.word);
-    return showStep(tx, actor, saved, saved.id);
+    return showStep(tx, saved);
   },
 });

@@ -1,9 +1,9 @@
 import { verb } from "../_kernel";
 import { lockMilestone } from "../milestone";
 import { touchConcerned } from "../reminder";
-import { lockStep } from "./lock";
+import { lockWithTies } from "./lock";
 import { retellMeeting } from "./retell-meeting";
-import { saveStep, showStep } from "./save";
+import { saveStep } from "./save";
 import { Step, StepRef } from "./schemas";
 
 /** Takes a step off the plan. It can be put back. */
@@ -14,9 +14,10 @@ export const removeStep = verb({
   input: StepRef,
   output: Step,
   may: "step.edit",
-  async act({ tx, actor, input, now, record }) {
-    const row = await lockStep(tx, actor, input.stepId);
-    const saved = await saveStep(tx, row, { removedAt: now });
+  early: (tx, input) => lockWithTies(tx, input),
+  async act({ tx, actor, now, early, record }) {
+    const { row, ties } = await early;
+    const saved = saveStep(tx, row, { removedAt: now });
     await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     await retellMeeting(tx, saved);
     await record("step.removed", {
@@ -25,7 +26,7 @@ export const removeStep = verb({
       before: { title: row.title, status: row.status, ownerId: row.ownerId, dueOn: row.dueOn },
       after: { title: row.title },
     });
-    return showStep(tx, actor, saved, saved.id);
+    return { ...saved, ...ties };
   },
 });
 
@@ -37,10 +38,11 @@ export const restoreStep = verb({
   input: StepRef,
   output: Step,
   may: "step.edit",
-  async act({ tx, actor, input, record }) {
-    const row = await lockStep(tx, actor, input.stepId, { removed: true });
+  early: (tx, input) => lockWithTies(tx, input, { removed: true }),
+  async act({ tx, actor, early, record }) {
+    const { row, ties } = await early;
     await lockMilestone(tx, actor, row.milestoneId);
-    const saved = await saveStep(tx, row, { removedAt: null });
+    const saved = saveStep(tx, row, { removedAt: null });
     await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     await retellMeeting(tx, saved);
     await record("step.restored", {
@@ -48,6 +50,6 @@ export const restoreStep = verb({
       subject: { type: "step", id: row.id },
       after: { title: row.title },
     });
-    return showStep(tx, actor, saved, saved.id);
+    return { ...saved, ...ties };
   },
 });

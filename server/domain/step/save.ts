@@ -1,50 +1,38 @@
-import { and, eq, sql } from "drizzle-orm";
-import { step, stepDependency, stepReminder } from "@/db/schema";
-import type { PlanActor, Tx } from "../_kernel";
-import type { StepRow } from "./lock";
+import { getTableColumns, sql } from "drizzle-orm";
+import { step } from "@/db/schema";
+import { given, statement } from "@/db/statement";
+import { sent, type Tx } from "../_kernel";
+import { type StepRow, tiesOf } from "./lock";
 import type { Step } from "./schemas";
 
-export async function saveStep(tx: Tx, row: StepRow, changes: Partial<StepRow>): Promise<StepRow> {
-  const [saved] = await tx
-    .update(step)
-    .set({ ...changes, version: sql`${step.version} + 1` })
-    .where(and(eq(step.workspaceId, row.workspaceId), eq(step.id, row.id)))
-    .returning();
-  if (!saved) throw new Error("a locked step is gone");
-  return saved;
+const columns = getTableColumns(step);
+type Field = keyof StepRow;
+const updates = new Map<string, ReturnType<typeof statement>>();
+
+/** One statement for each set of fields that are changed together. */
+function updateOf(fields: Field[]) {
+  const known = updates.get(fields.join());
+  if (known) return known;
+  const set = fields.map((field) => sql`${sql.identifier(columns[field].name)} = ${given(field)}, `);
+  const made = statement(sql`update ${step} set ${sql.join(set)}version = version + 1
+    where ${step.workspaceId} = ${given("workspaceId")} and ${step.id} = ${given("id")}`);
+  updates.set(fields.join(), made);
+  return made;
 }
 
-/**
- * The step as its readers get it, with what it waits for and how often it was reminded of. A row that is still being saved may
- * be handed over as it is: the questions then travel behind it in the same round trip.
- */
-export async function showStep(tx: Tx, actor: PlanActor, saved: StepRow | Promise<StepRow>, id: string): Promise<Step> {
-  const [row, waits, [reminded]] = await Promise.all([
-    saved,
-    tx
-      .select({ id: stepDependency.predecessorId })
-      .from(stepDependency)
-      .where(
-        and(
-          eq(stepDependency.workspaceId, actor.workspaceId),
-          eq(stepDependency.planId, actor.planId),
-          eq(stepDependency.stepId, id),
-        ),
-      ),
-    tx
-      .select({
-        sent: stepReminder.sent,
-        stalledOn: stepReminder.stalledOn,
-        snoozedUntil: stepReminder.snoozedUntil,
-      })
-      .from(stepReminder)
-      .where(and(eq(stepReminder.workspaceId, actor.workspaceId), eq(stepReminder.stepId, id))),
+/** Saves changes of a locked step, without waiting for it: nobody else can have changed the row that comes back. */
+export function saveStep(tx: Tx, row: StepRow, changes: Partial<StepRow>): StepRow {
+  const fields = (Object.keys(changes) as Field[]).sort();
+  const values = fields.map((field) => [
+    field,
+    changes[field] == null ? null : columns[field].mapToDriverValue(changes[field]),
   ]);
-  return {
-    ...row,
-    waitsFor: waits.map(({ id }) => id),
-    remindersSent: reminded?.sent ?? 0,
-    stalledOn: reminded?.stalledOn ?? null,
-    snoozedUntil: reminded?.snoozedUntil ?? null,
-  };
+  sent(tx, updateOf(fields)(tx, { ...Object.fromEntries(values), workspaceId: row.workspaceId, id: row.id }));
+  return { ...row, ...changes, version: row.version + 1 };
 }
+
+/** The step as its readers get it, where its ties may have changed. */
+export const showStep = async (tx: Tx, row: StepRow): Promise<Step> => ({
+  ...row,
+  ...(await tiesOf(tx, { planId: row.planId, stepId: row.id })),
+});

@@ -14,11 +14,12 @@ export const setStepCadence = verb({
   input: SetStepCadence,
   output: Step,
   may: "step.edit",
-  async act({ tx, actor, input: { stepId, cadence }, record }) {
-    const row = await lockStep(tx, actor, stepId);
-    if (isDeepStrictEqual(row.cadence, cadence)) return showStep(tx, actor, row, row.id);
+  async act({ tx, actor, input, record }) {
+    const { cadence } = input;
+    const row = await lockStep(tx, input);
+    if (isDeepStrictEqual(row.cadence, cadence)) return showStep(tx, row);
 
-    const saved = await saveStep(tx, row, { cadence });
+    const saved = saveStep(tx, row, { cadence });
     await letGoReminders(tx, actor.workspaceId, row.id);
     await touchReminders(tx, { ...actor, participantIds: [row.ownerId] });
     await record("step.cadence_changed", {
@@ -27,6 +28,6 @@ export const setStepCadence = verb({
       before: { cadence: row.cadence },
       after: { title: row.title, cadence },
     });
-    return showStep(tx, actor, saved, saved.id);
+    return showStep(tx, saved);
   },
 });

@@ -1,8 +1,8 @@
 import { mergeEdit, verb } from "../_kernel";
 import { touchConcerned } from "../reminder";
-import { lockStep, type StepRow } from "./lock";
+import { lockWithTies, type StepRow } from "./lock";
 import { retellMeeting } from "./retell-meeting";
-import { saveStep, showStep } from "./save";
+import { saveStep } from "./save";
 import { SetStepStatus, Step } from "./schemas";
 
 /**
@@ -16,14 +16,15 @@ export const setStepStatus = verb({
   input: SetStepStatus,
   output: Step,
   may: "step.edit",
-  async act({ tx, actor, input, record }) {
-    const row = await lockStep(tx, actor, input.stepId);
+  early: (tx, input) => lockWithTies(tx, input),
+  async act({ tx, actor, input, early, record }) {
+    const { row, ties } = await early;
     const statusReason = input.status === "blocked" || input.status === "dropped" ? input.reason : null;
     const set = { status: input.status, statusReason };
     const changes = mergeEdit<StepRow, "status" | "statusReason">(row, input.base, set);
-    if (Object.keys(changes).length === 0) return showStep(tx, actor, row, row.id);
+    if (Object.keys(changes).length === 0) return { ...row, ...ties };
 
-    const saved = await saveStep(tx, row, { ...set, doneAt: null });
+    const saved = saveStep(tx, row, { ...set, doneAt: null });
     await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     await retellMeeting(tx, saved);
     await record("step.status_changed", {
@@ -32,6 +33,6 @@ export const setStepStatus = verb({
       before: { status: row.status, statusReason: row.statusReason },
       after: { title: row.title, status: saved.status, statusReason },
     });
-    return showStep(tx, actor, saved, saved.id);
+    return { ...saved, ...ties };
   },
 });

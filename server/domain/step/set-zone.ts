@@ -27,13 +27,13 @@ export const setStepZone = verb({
   output: Step,
   may: "step.edit",
   async act({ tx, actor, input, record }) {
-    const row = await lockStep(tx, actor, input.stepId);
-    if (row.zone === input.zone) return showStep(tx, actor, row, row.id);
+    const row = await lockStep(tx, input);
+    if (row.zone === input.zone) return showStep(tx, row);
     mayUseZone(actor, input.zone);
     await mayOwn(tx, actor, row.ownerId, input.zone);
     await mayStandInMilestone(tx, actor, row.milestoneId, input.zone);
 
-    const saved = await saveStep(tx, row, { zone: input.zone });
+    const saved = saveStep(tx, row, { zone: input.zone });
     await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     await retellMeeting(tx, saved);
     await overAllZones(tx, actor.planId, actor.side, () => rezoneAround(tx, actor, row.id, input.zone));
@@ -47,7 +47,7 @@ export const setStepZone = verb({
       before: { zone: row.zone },
       after: { title: row.title, zone: input.zone },
     });
-    return showStep(tx, actor, saved, saved.id);
+    return showStep(tx, saved);
   },
 });
 

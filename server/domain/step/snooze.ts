@@ -20,8 +20,9 @@ export const snoozeStep = verb({
   input: SnoozeStep,
   output: Step,
   may: "step.edit",
-  async act({ tx, actor, input: { stepId, until }, now, record }) {
-    const row = await lockStep(tx, actor, stepId);
+  async act({ tx, actor, input, now, record }) {
+    const { until } = input;
+    const row = await lockStep(tx, input);
     if (actor.participantId === null) throw refused("not_allowed");
     if (row.ownerId !== actor.participantId) throw refused("not_yours");
     const [[home], [known]] = await Promise.all([
@@ -37,7 +38,7 @@ export const snoozeStep = verb({
     const today = todayIn(home?.timeZone ?? "UTC", now);
     if (until !== null) isSoonEnough(until, today);
     const was = known?.snoozedUntil ?? null;
-    if (was === until || row.status === "done" || row.status === "dropped") return showStep(tx, actor, row, row.id);
+    if (was === until || row.status === "done" || row.status === "dropped") return showStep(tx, row);
 
     await snoozeReminders(tx, actor.workspaceId, row.id, until);
     await touchReminders(tx, { ...actor, participantIds: [actor.participantId] });
@@ -47,7 +48,7 @@ export const snoozeStep = verb({
       before: { until: was },
       after: { title: row.title, until },
     });
-    return showStep(tx, actor, row, row.id);
+    return showStep(tx, row);
   },
 });
 

@@ -1,5 +1,6 @@
 import { tracked } from "@trpc/server";
 import { z } from "zod";
+import { proven } from "@/server/domain/_kernel";
 import { Id } from "@/server/domain/_kernel/fields";
 import { Cursor } from "@/server/domain/plan/schemas";
 import { followPlans, type News as PlanNews } from "@/server/live/follow";
@@ -20,13 +21,19 @@ const Follow = z.object({
 
 const Positions = z.record(Id, Cursor);
 
+/** Streams are joined in the order in which they were asked for: nothing may be waited for once one is open. */
+const known = procedure.use(async ({ ctx, next }) => {
+  const { personId } = await proven(ctx.asker);
+  return next({ ctx: { personId } });
+});
+
 /** One stream a browser, over all that it has open. Its event ids hold the plans' cursors, so that a cut leaves no gap. */
 export const liveRouter = router({
-  plans: procedure.input(Follow).subscription(async function* ({ ctx, input, signal }) {
+  plans: known.input(Follow).subscription(async function* ({ ctx, input, signal }) {
     const reached = resumed(input.lastEventId);
     const plans = input.plans.map(({ planId, cursor }) => ({ planId, cursor: reached[planId] ?? cursor }));
     const positions = new Map(plans.map(({ planId, cursor }) => [planId, cursor]));
-    const stream = joinStreams(ctx.caller.personId, signal);
+    const stream = joinStreams(ctx.personId, signal);
     const sources: AsyncGenerator<News>[] = [followPlans(ctx.askWho, plans, stream.signal)];
     if (input.own) sources.push(followSelf(ctx.askWho, stream.signal));
     try {
