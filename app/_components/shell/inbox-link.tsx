@@ -52,7 +52,10 @@ export function OwnLive() {
 function UnreadCount({ unread }: { unread: number }) {
   const t = useTranslations("shell");
   return (
-    <span className="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-accent px-1.5 text-[0.6875rem] font-medium text-on-accent tabular-nums">
+    <span
+      data-unread={unread}
+      className="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-accent px-1.5 text-[0.6875rem] font-medium text-on-accent tabular-nums"
+    >
       <span aria-hidden="true">{unread > MOST_COUNTED ? t("manyUnread") : unread}</span>
       <span className="sr-only">{t("unread", { count: unread })}</span>
     </span>
