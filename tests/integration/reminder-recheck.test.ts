@@ -21,6 +21,11 @@ const changesOfMind: [string, (at: Awaited<ReturnType<typeof aBuyerWithStep>>) =
     ({ buyer }) => owner()`delete from participation where person_id = ${buyer.personId}`,
   ],
   ["on a plan that was removed", ({ plan }) => owner()`update plan set removed_at = now() where id = ${plan.planId}`],
+  ["blocked", ({ stepId }) => owner()`update step set status = 'blocked' where id = ${stepId}`],
+  [
+    "waiting for another",
+    async ({ plan, stepId }) => aDependency(plan, { stepId, predecessorId: await aStep(plan, { title: "Sign" }) }),
+  ],
   ["unwanted", ({ plan, buyer }) => choose(plan, buyer, false)],
   [
     "for another address",

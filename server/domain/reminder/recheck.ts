@@ -13,8 +13,8 @@ export type QueuedReminder = {
 export type Verdict = { skip: string } | { props: FrozenReminder };
 
 /**
- * Looks again before reminders leave: what they say must still hold. Steps that are done, rescheduled, given away or no longer
- * theirs to see are taken out, and so is the name of whoever left; a mail with none left is not sent.
+ * Looks again before reminders leave: what they say must still hold. Steps that are done, rescheduled, given away, blocked, waiting
+ * for others by now or no longer theirs to see are taken out, and so is the name of whoever left; a mail with none left is not sent.
  */
 export async function recheckReminders(
   tx: Tx,
@@ -70,11 +70,14 @@ function judge(mail: QueuedReminder, situation: Situation, at: Date): Verdict {
   const isPutAside = ({ participantId, zone, snoozedUntil }: OwnStep) =>
     (snoozedUntil !== null && snoozedUntil > props.today) ||
     holds.some((hold) => hold.participantId === participantId && hold.zone === zone && hold.localDay === props.today);
+  const isHeldUp = new Set(neighbours.flatMap(({ of, relation }) => (relation === "waits_for" ? [of] : [])));
   const still = props.steps.filter(({ stepId, dueOn }) => {
     const step = mine.get(stepId);
-    return step && step.dueOn === dueOn && !isPutAside(step);
+    return step && step.dueOn === dueOn && step.status !== "blocked" && !isHeldUp.has(stepId) && !isPutAside(step);
   });
-  if (still.length === 0) return { skip: "nothing of it is open, theirs, due as it says and not put off or held" };
+  if (still.length === 0) {
+    return { skip: "nothing of it is open, theirs, due as it says, and neither put off, held, blocked nor waiting" };
+  }
 
   const near = new Map(neighbours.filter(({ of }) => mine.has(of)).map(({ stepId, ownerName }) => [stepId, ownerName]));
   const asNow = <Near extends { stepId: string }>(other: Near) => ({ ...other, name: near.get(other.stepId) });

@@ -1,0 +1,84 @@
+import { type Day, hourOf, localDayOf } from "../days";
+import { type Act, found } from "../world";
+import { concerned, countryOf, enter, isTheirs, type Ledger, ownerOf, type Pair, zoneOf } from "./ledger";
+import { isOwed, isWorkedBy, MORNING } from "./owed";
+
+/** Perhaps it was reminded of that day and the mail was overtaken, perhaps not: from here on both courses are possible. */
+export function doubt({ told }: Ledger, number: number, day: Day): void {
+  const course = found(told, number);
+  if (course.doubtedOn === day) return;
+  course.doubtedOn = day;
+  course.most = { sent: course.most.sent + 1, last: Math.max(course.most.last, day) };
+}
+
+export function isDue(ledger: Ledger, pair: Pair, number: number, which: "least" | "most", day: Day, zone: string) {
+  const country = countryOf(ledger, pair);
+  if (country === null || !isTheirs(ledger, found(ledger.world.steps, number), pair.person)) return false;
+  return isOwed(ledger, number, found(ledger.told, number)[which], day, zone, country);
+}
+
+/** Writes an act down, and doubts what of it a mail that is on its way may or may not have known. */
+export function noteAct(ledger: Ledger, act: Act, at: number): void {
+  const { world, told } = ledger;
+  const steps = new Set(concerned(ledger, act));
+  const before = standingOf(ledger, steps, at);
+  if (act.kind === "moved") leaveZone(ledger, act.person, at);
+  enter(ledger, act, at);
+  const after = standingOf(ledger, new Set([...steps, ...concerned(ledger, act)]), at);
+
+  const isNew = (number: number) => (act.kind === "redated" || act.kind === "given") && number === act.step;
+  for (const [number, day] of [...before.due, ...after.due]) if (!isNew(number)) doubt(ledger, number, day);
+  for (const number of steps) {
+    found(told, number).touchedAt = at;
+    const pair = ownerOf(ledger, found(world.steps, number));
+    for (const awaiting of [pair, before.pairs.get(number)]) {
+      if (awaiting?.awaited?.steps.delete(number) && !isNew(number)) doubt(ledger, number, awaiting.awaited.day);
+    }
+  }
+  for (const pair of new Set([...before.pairs.values(), ...after.pairs.values()])) {
+    const isWhole = act.kind === "moved" || act.kind === "switched";
+    const hasOtherDays = before.countries.get(pair) !== countryOf(ledger, pair);
+    if (isWhole || hasOtherDays) doubtAll(ledger, pair, at);
+  }
+}
+
+/** Which of these steps wanted a reminder this morning, and whose they are. */
+function standingOf(ledger: Ledger, steps: Set<number>, at: number) {
+  const due: [number, Day][] = [];
+  const pairs = new Map<number, Pair>();
+  const countries = new Map<Pair, string | null>();
+  for (const number of steps) {
+    const pair = ownerOf(ledger, found(ledger.world.steps, number));
+    if (!pair) continue;
+    pairs.set(number, pair);
+    countries.set(pair, countryOf(ledger, pair));
+    const day = dueDay(ledger, pair, number, at);
+    if (day !== null) due.push([number, day]);
+  }
+  return { due, pairs, countries };
+}
+
+function dueDay(ledger: Ledger, pair: Pair, number: number, at: number): Day | null {
+  const zone = zoneOf(ledger, pair);
+  const day = localDayOf(zone, at);
+  if (pair.lastMailDay >= day || at < hourOf(zone, day, MORNING) || !isWorkedBy(countryOf(ledger, pair), day))
+    return null;
+  return isDue(ledger, pair, number, "least", day, zone) ? day : null;
+}
+
+/** Their mornings, their working days or their wish changed: everything of theirs is open today. */
+function doubtAll(ledger: Ledger, pair: Pair, at: number) {
+  pair.touchedAt = at;
+  for (const number of pair.steps) {
+    const day = dueDay(ledger, pair, number, at);
+    if (day !== null) doubt(ledger, number, day);
+  }
+  for (const number of pair.awaited?.steps ?? []) doubt(ledger, number, pair.awaited?.day ?? 0);
+  pair.awaited = null;
+}
+
+function leaveZone(ledger: Ledger, person: number, at: number) {
+  for (const pair of ledger.pairs.values()) {
+    if (pair.person === person) pair.zoneBefore = { zone: zoneOf(ledger, pair), until: at };
+  }
+}

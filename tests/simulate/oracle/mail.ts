@@ -1,0 +1,100 @@
+import { type Day, HOUR, hourOf, localDayOf } from "../days";
+import { found, pairOf } from "../world";
+import { doubt, isDue } from "./doubt";
+import { countryOf, isTheirs, type Ledger, type Pair, zoneOf } from "./ledger";
+import { cadenceOf, isActionable, isMorningOf, isWorkedBy, MORNING, wantsNone } from "./owed";
+import type { Rule, TakenMail } from "./played";
+
+/** Until then a mail that the provider first refused may still come. */
+const EVENING = 18;
+
+type Broken = (rule: Rule, about: string) => void;
+
+/** One reminder as it left. What an act at that very moment concerns may be in it or not. */
+export function judgeMail(ledger: Ledger, mail: TakenMail, at: number, broken: Broken): void {
+  const pair = ledger.pairs.get(pairOf(mail.workspace, mail.person));
+  const whose = `of person ${mail.person} from workspace ${mail.workspace}`;
+  if (!pair) {
+    broken("wrong", `a mail ${whose}, where they have no part`);
+    return;
+  }
+  const { zone, day } = dayOf(ledger, pair, mail.firstTriedAt);
+  const begins = hourOf(zone, day, MORNING);
+  const isTouched = pair.touchedAt >= begins;
+
+  if (day <= pair.lastMailDay) broken("twice", `day ${day} ${whose}`);
+  const isInTime = isMorningOf(zone, day, mail.firstTriedAt) && at < hourOf(zone, day, EVENING);
+  const isWorked = isTouched || isWorkedBy(countryOf(ledger, pair), day);
+  if (!isInTime || !isWorked) broken("untimely", `day ${day} ${whose} in ${zone}`);
+  if (wantsNone(ledger, pair) && pair.touchedAt !== at) broken("wrong", `a mail ${whose}, who wants none`);
+
+  for (const number of mail.steps) {
+    const { touchedAt, least } = found(ledger.told, number);
+    if (touchedAt === at || pair.touchedAt === at) continue;
+    const why = whyNot(ledger, pair, number, day);
+    if (why) broken("wrong", `step ${number} ${whose}: ${why}`);
+    const cadence = cadenceOf(ledger, found(ledger.world.steps, number));
+    if (cadence && least.sent >= cadence.most)
+      broken("beyond", `step ${number} ${whose}: the ${least.sent + 1}th time`);
+  }
+  judgeChoice(ledger, pair, mail, { zone, day, begins }, (rule, about) =>
+    broken(rule, `${about} on day ${day} ${whose}`),
+  );
+  settle(ledger, pair, mail, { zone, day, begins });
+}
+
+/** The day that it is the reminder of. Whoever has just moved may get one that was made for the zone before. */
+function dayOf(ledger: Ledger, pair: Pair, at: number): { zone: string; day: Day } {
+  const { zoneBefore } = pair;
+  const isRecent = zoneBefore && at - zoneBefore.until < 12 * HOUR;
+  const zones = [zoneOf(ledger, pair), ...(isRecent ? [zoneBefore.zone] : [])];
+  const days = zones.map((zone) => ({ zone, day: localDayOf(zone, at) }));
+  const fitting = days.find(({ zone, day }) => isMorningOf(zone, day, at) && day > pair.lastMailDay);
+  return fitting ?? days[0] ?? { zone: "UTC", day: 0 };
+}
+
+function whyNot(ledger: Ledger, pair: Pair, number: number, day: Day): string | null {
+  const step = found(ledger.world.steps, number);
+  if (!isTheirs(ledger, step, pair.person)) return "done, dropped, removed, given away or not theirs to see";
+  if (!isActionable(ledger, step)) return "blocked, or waiting for another";
+  if (step.snoozedUntil !== null && step.snoozedUntil > day) return "put off";
+  return cadenceOf(ledger, step) ? null : "without reminders";
+}
+
+type Morning = { zone: string; day: Day; begins: number };
+
+/** Whether it lists what it had to, and had a reason to come at all. */
+function judgeChoice(ledger: Ledger, pair: Pair, mail: TakenMail, { zone, day, begins }: Morning, broken: Broken) {
+  const isSettled = (number: number) => found(ledger.told, number).touchedAt < begins;
+  if (pair.touchedAt >= begins) return;
+  const awaited = pair.awaited?.day === day ? pair.awaited.steps : pair.steps;
+  for (const number of awaited) {
+    if (mail.isFull || mail.steps.includes(number) || !isSettled(number)) continue;
+    if (isDue(ledger, pair, number, "most", day, zone)) broken("missed", `step ${number}`);
+  }
+  const isAsked = mail.isFull || [...pair.steps].some((number) => isDue(ledger, pair, number, "least", day, zone));
+  if (!isAsked && [...pair.steps, ...mail.steps].every(isSettled)) broken("unasked", `steps ${mail.steps}`);
+}
+
+function settle(ledger: Ledger, pair: Pair, mail: TakenMail, { zone, day, begins }: Morning) {
+  const named = mail.isFull ? new Set([...mail.steps, ...pair.steps]) : new Set(mail.steps);
+  const standing = [...named].map((number) => ({
+    number,
+    isSure: isDue(ledger, pair, number, "most", day, zone),
+    isPossible: isDue(ledger, pair, number, "least", day, zone),
+  }));
+  for (const { number, isSure, isPossible } of standing) {
+    const told = found(ledger.told, number);
+    const { least, most } = told;
+    if (isSure) {
+      told.least = { sent: least.sent + 1, last: day };
+      told.most = { sent: most.sent + 1, last: day };
+    } else if (isPossible) {
+      // It counts if it went the first course; if it went the other, it had been counted before.
+      told.least = { sent: Math.min(least.sent + 1, most.sent), last: most.last };
+      told.most = { sent: Math.max(least.sent + 1, most.sent), last: day };
+    } else if (told.touchedAt >= begins || pair.touchedAt >= begins) doubt(ledger, number, day);
+  }
+  pair.lastMailDay = Math.max(pair.lastMailDay, day);
+  pair.awaited = null;
+}
