@@ -11,7 +11,12 @@ const Step = z.object({
   waiting: z.array(z.object({ name: z.string().nullable(), title: z.string() })),
   /** Its cadence ends with this mail. */
   isLast: z.boolean(),
-  doneUrl: MailUrl.nullable(),
+  kind: z.enum(["task", "meeting", "approval", "document", "signature", "question"]).default("task"),
+  /** Each opens a page for one thing: what a step of this kind asks for first, and the ways out of it. Empty for a viewer. */
+  actUrl: MailUrl.nullable().default(null),
+  laterUrl: MailUrl.nullable().default(null),
+  notMineUrl: MailUrl.nullable().default(null),
+  commentUrl: MailUrl.nullable().default(null),
   openUrl: MailUrl,
 });
 

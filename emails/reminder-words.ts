@@ -104,6 +104,21 @@ function whyOf(props: StepReminderProps, t: Words["t"], day: Words["day"]): stri
   return t("reminder.why.soon", { ...counts, day: day(soonest, props.today) });
 }
 
+/** What a step asks for first, as its kind is. */
+export const askedOf = ({ kind }: ReminderStep) =>
+  kind === "question" ? "answer" : kind === "approval" ? "decide" : "done";
+
+/** What else can be done about it, each behind a link of its own. */
+export const waysOf = ({ laterUrl, notMineUrl, commentUrl, openUrl }: ReminderStep) =>
+  (
+    [
+      { way: "later", url: laterUrl },
+      { way: "notMine", url: notMineUrl },
+      { way: "comment", url: commentUrl },
+      { way: "open", url: openUrl },
+    ] as const
+  ).flatMap(({ way, url }) => (url ? [{ way, url }] : []));
+
 export function waitsOf({ waiting: [first, ...more] }: ReminderStep, { t }: Words): string | null {
   if (!first) return null;
   const name = first.name ?? t("reminder.somebody");
@@ -150,8 +165,8 @@ function stepText(step: ReminderStep, { today, showsPlan, isExplained }: Shown, 
       .join(" · "),
     !isExplained && waitsOf(step, words),
     step.isLast && t("reminder.step.last"),
-    step.doneUrl && `${t("reminder.step.done")}: ${step.doneUrl}`,
-    `${t("reminder.step.open")}: ${step.openUrl}`,
+    step.actUrl && `${t(`reminder.step.${askedOf(step)}`)}: ${step.actUrl}`,
+    ...waysOf(step).map(({ way, url }) => `${t(`reminder.step.${way}`)}: ${url}`),
   );
 }
 

@@ -60,6 +60,13 @@ export default function StepReminder({ words, ...props }: StepReminderProps & { 
 }
 
 const example = "https://plans.example.com";
+const acts = (step: number) => ({
+  actUrl: `${example}/step?token=${step}`,
+  laterUrl: `${example}/step?token=${step}l`,
+  notMineUrl: `${example}/step?token=${step}n`,
+  commentUrl: `${example}/step?token=${step}c`,
+  openUrl: `${example}/plans/ward-rota/steps/${step}`,
+});
 StepReminder.PreviewProps = {
   name: "Priya Raman",
   workspaceName: "Acme Scheduling",
@@ -73,19 +80,19 @@ StepReminder.PreviewProps = {
       zone: "shared",
       waiting: [{ name: "Dana Kim", title: "Answer the 42 security questions" }],
       isLast: false,
-      doneUrl: `${example}/step?token=1`,
-      openUrl: `${example}/plans/ward-rota/steps/1`,
+      kind: "task",
+      ...acts(1),
     },
     {
       planId: "ward-rota",
-      title: "Name who signs for Finance",
+      title: "Approve who signs for Finance",
       planTitle: "Replace the paper rota on fourteen wards",
       dueOn: "2026-11-27",
       zone: "committee",
       waiting: [{ name: "Omar Haddad", title: "Approve the business case" }],
       isLast: false,
-      doneUrl: `${example}/step?token=2`,
-      openUrl: `${example}/plans/ward-rota/steps/2`,
+      kind: "approval",
+      ...acts(2),
     },
   ],
   waitingFor: [

@@ -1,10 +1,12 @@
+import { Fragment } from "react";
 import { Text } from "react-email";
 import { dueWords, isOverdue } from "../due";
 import type { ReminderStep } from "../reminder-props";
+import { askedOf, waysOf } from "../reminder-words";
 import type { Words } from "../words";
 import { Button } from "./button";
 import { Card } from "./card";
-import { Note } from "./text";
+import { Anchor, Note } from "./text";
 import { paint } from "./tokens";
 import { ZoneMark } from "./zone-mark";
 
@@ -34,36 +36,50 @@ export function StepCard({ step, today, showsPlan, waits, words }: StepCardProps
       )}
       {waits && <Note style={{ margin: "4px 0 0" }}>{waits}</Note>}
       {step.isLast && <Note style={{ margin: "4px 0 0" }}>{t("reminder.step.last")}</Note>}
-      <table
-        role="presentation"
-        className="wide"
-        width={340}
-        cellPadding="0"
-        cellSpacing="0"
-        border={0}
-        style={{ tableLayout: "fixed", marginTop: 14 }}
-      >
-        <tbody>
-          <tr>
-            {step.doneUrl && (
-              <>
-                <td>
-                  <Button href={step.doneUrl} size="small">
-                    {t("reminder.step.done")}
-                  </Button>
-                </td>
-                <td style={{ width: 8 }} />
-              </>
-            )}
-            <td>
-              <Button href={step.openUrl} size="small" kind="secondary">
-                {t("reminder.step.open")}
-              </Button>
-            </td>
-            {!step.doneUrl && <td />}
-          </tr>
-        </tbody>
-      </table>
+      <MainAct step={step} words={words} />
+      {step.actUrl && <Ways step={step} words={words} />}
     </Card>
   );
 }
+
+/** What the step asks for; for those who may not do it, the way to look at it. */
+const MainAct = ({ step, words: { t } }: { step: ReminderStep; words: Words }) => (
+  <table
+    role="presentation"
+    className="wide"
+    width={190}
+    cellPadding="0"
+    cellSpacing="0"
+    border={0}
+    style={{ tableLayout: "fixed", marginTop: 14 }}
+  >
+    <tbody>
+      <tr>
+        <td>
+          {step.actUrl ? (
+            <Button href={step.actUrl} size="small">
+              {t(`reminder.step.${askedOf(step)}`)}
+            </Button>
+          ) : (
+            <Button href={step.openUrl} size="small" kind="secondary">
+              {t("reminder.step.open")}
+            </Button>
+          )}
+        </td>
+      </tr>
+    </tbody>
+  </table>
+);
+
+const Ways = ({ step, words: { t } }: { step: ReminderStep; words: Words }) => (
+  <Note style={{ margin: "10px 0 0", lineHeight: "24px" }}>
+    {waysOf(step).map(({ way, url }, at) => (
+      <Fragment key={way}>
+        {at > 0 && " · "}
+        <Anchor href={url} color="ink2" isUnderlined>
+          {t(`reminder.step.${way}`)}
+        </Anchor>
+      </Fragment>
+    ))}
+  </Note>
+);

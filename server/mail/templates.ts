@@ -11,6 +11,7 @@ import * as mailPaused from "@/emails/mail-paused";
 import * as meeting from "@/emails/meeting";
 import * as notification from "@/emails/notification";
 import * as signIn from "@/emails/sign-in";
+import * as stepCode from "@/emails/step-code";
 import * as stepReminder from "@/emails/step-reminder";
 import type { Words } from "@/emails/words";
 import * as workspaceInvitation from "@/emails/workspace-invitation";
@@ -60,6 +61,7 @@ export const templates: Record<string, Template> = {
   digest: template(digest.DigestProps, digest),
   notification: template(notification.NotificationProps, notification),
   meeting: template(meeting.MeetingProps, meeting),
+  "step-code": template(stepCode.StepCodeProps, stepCode),
   "step-reminder": template(stepReminder.StepReminderProps, stepReminder),
 };
 

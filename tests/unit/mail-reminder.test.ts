@@ -14,7 +14,11 @@ const step = (given: Partial<ReminderStep>): ReminderStep => ({
   zone: "shared",
   waiting: [],
   isLast: false,
-  doneUrl: "https://x.test/done",
+  kind: "task",
+  actUrl: "https://x.test/done",
+  laterUrl: "https://x.test/later",
+  notMineUrl: "https://x.test/not-mine",
+  commentUrl: "https://x.test/comment",
   openUrl: `https://x.test/open/${given.title ?? ""}`,
   ...given,
 });
@@ -109,7 +113,7 @@ test("whoever waits without a name is somebody, whoever is waited for without on
 
 test("each step has its own two links; one that waits for others can't be called done from here", async () => {
   const { text } = await mail({
-    steps: [step({ title: "A" }), step({ title: "B", doneUrl: null, openUrl: "https://x.test/b" })],
+    steps: [step({ title: "A" }), step({ title: "B", actUrl: null, openUrl: "https://x.test/b" })],
   });
   expect(text.match(/It's done:/g)).toHaveLength(1);
   expect(text.match(/^Open it:/gm)).toHaveLength(2);

@@ -7,7 +7,7 @@ import { templates } from "@/server/mail/templates";
 
 const to = "p.raman@northwind.example";
 /** What a code or a plain no has to say needs no page. */
-const withoutLink = ["invitation-code", "access-declined"];
+const withoutLink = ["invitation-code", "step-code", "access-declined"];
 const examples = Object.entries(templates).map(([name, { example }]) => [name, example] as const);
 const shown = (html: string) =>
   html.replace(/<!--.*?-->|<style>.*?<\/style>|<title>.*?<\/title>/gs, "").replace(/<[^>]+>|&\w+;/g, " ");
@@ -173,6 +173,8 @@ function typedAs(props: unknown, typed: string): unknown {
 /** Links, moments, and zones of the clock. */
 const readByPrograms = /^(https?:|\d{4}-\d\d-\d\dT|[A-Z][a-z]+\/[A-Z])/;
 const fixed = new Set([
+  "task",
+  "approval",
   "buyer",
   "seller",
   "shared",

@@ -20,6 +20,9 @@ export function daysBetween(from: PlainDateText, to: PlainDateText): number {
   return Math.round((epochMs(to) - epochMs(from)) / msPerDay);
 }
 
+export const addDays = (date: PlainDateText, days: number): PlainDateText =>
+  new Date(epochMs(date) + days * msPerDay).toISOString().slice(0, 10);
+
 /** The local date and clock time of an instant in an IANA zone. */
 export function localMoment(instant: Date, timeZone: string): { date: PlainDateText; time: string } {
   const parts = clockOf(timeZone).formatToParts(instant);

@@ -1,5 +1,5 @@
 import { Refusal } from "@/server/domain/_kernel";
-import { completeFromLink, setPreferences } from "@/server/domain/access";
+import { setPreferences } from "@/server/domain/access";
 import { choose } from "@/server/domain/notification";
 import { editSelf, revokeSession, setMailPreference } from "@/server/domain/person";
 import { languageCookie } from "../language";
@@ -7,16 +7,6 @@ import { callerOf, endedSessionCookie } from "../session";
 import { pathOf, plain, seeOther } from "./answer";
 import { door } from "./door";
 import type { Form } from "./form";
-
-/** "It's done", from a reminder. */
-export const completeStepFromMail = door({
-  async perform({ caller, form }) {
-    const token = form.read("token") ?? "";
-    await completeFromLink.run(caller, { token, anyway: form.read("anyway") === "yes" });
-    return { to: pathOf("/step", { token, done: 1 }) };
-  },
-  page: (form) => ({ path: "/step", query: { token: form.read("token") } }),
-});
 
 /** The preferences page: all of one workspace's mails with the token of a mail; signed in, one workspace's switches or the choices. */
 export const savePreferences = door({

@@ -13,6 +13,8 @@ const allowances = {
   "fresh.invitation": { points: 3, duration: 60 * 60 },
   "invitation.code": { points: 5, duration: 60 * 60 },
   "invitation.digits": { points: 15, duration: 60 * 60 },
+  "step.code": { points: 5, duration: 60 * 60 },
+  "step.digits": { points: 15, duration: 60 * 60 },
   "request.ip": { points: 60, duration: 60 * 60 },
   "request.invitation": { points: 5, duration: 24 * 60 * 60 },
   "request.plan": { points: 20, duration: 24 * 60 * 60 },

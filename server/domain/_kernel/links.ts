@@ -1,18 +1,21 @@
 import { z } from "zod";
+import { type LinkAct, linkActs } from "@/db/vocabulary";
 import { env } from "@/server/env";
+import { newId } from "./ids";
 import { readSigned, sign } from "./signed";
 
 const DAY_SECONDS = 24 * 60 * 60;
-const STEP_LINK_DAYS = 60;
+const STEP_LINK_DAYS = 30;
 
 type StepOfOne = { workspaceId: string; planId: string; stepId: string; participantId: string };
 type RequestToReader = { workspaceId: string; planId: string; requestId: string; email: string };
 type PersonOfWorkspace = { workspaceId: string; personId: string };
 
-/** To the page where one participant says that one step is done, without signing in. */
-export function stepLink({ workspaceId, planId, stepId, participantId }: StepOfOne, now: Date): string {
+/** To the page where one participant does one thing with one step, once and without signing in: says that it is done, if nothing else. */
+export function stepLink({ workspaceId, planId, stepId, participantId }: StepOfOne, now: Date, act: LinkAct = "done") {
   const exp = Math.floor(now.getTime() / 1000) + STEP_LINK_DAYS * DAY_SECONDS;
-  return `${env.APP_URL}/step?token=${sign("step", { w: workspaceId, p: planId, s: stepId, pa: participantId, exp })}`;
+  const of = { w: workspaceId, p: planId, s: stepId, pa: participantId };
+  return `${env.APP_URL}/step?token=${sign("step", { ...of, a: act, id: newId(), exp })}`;
 }
 
 /** To the page where a person chooses what this workspace's plans may mail them. */
@@ -36,14 +39,21 @@ export function requestLink({ workspaceId, planId, requestId, email }: RequestTo
 const preferenceToken = ({ workspaceId, personId }: PersonOfWorkspace) =>
   sign("preferences", { w: workspaceId, person: personId });
 
-const StepPayload = z.object({ w: z.uuid(), p: z.uuid(), s: z.uuid(), pa: z.uuid(), exp: z.number() });
+const StepPayload = z.object({
+  ...{ w: z.uuid(), p: z.uuid(), s: z.uuid(), pa: z.uuid() },
+  ...{ a: z.enum(linkActs), id: z.uuid(), exp: z.number() },
+});
 const RequestPayload = z.object({ w: z.uuid(), p: z.uuid(), r: z.uuid(), to: z.string(), exp: z.number() });
 const PreferencePayload = z.object({ w: z.uuid(), person: z.uuid() });
 
-export function readStepLink(token: string, now: Date): StepOfOne | null {
+/** What a link lets whom do with which step; `id` tells it from all others, so that it is used once. */
+export type StepLinkRead = StepOfOne & { act: LinkAct; id: string };
+
+export function readStepLink(token: string, now: Date): StepLinkRead | null {
   const read = StepPayload.safeParse(readSigned("step", token));
   if (!read.success || read.data.exp * 1000 <= now.getTime()) return null;
-  return { workspaceId: read.data.w, planId: read.data.p, stepId: read.data.s, participantId: read.data.pa };
+  const { w: workspaceId, p: planId, s: stepId, pa: participantId, a: act, id } = read.data;
+  return { workspaceId, planId, stepId, participantId, act, id };
 }
 
 export function readPreferenceLink(token: string): PersonOfWorkspace | null {

@@ -22,4 +22,13 @@ export { resendAt } from "./resend-gap";
 export { safePath } from "./safe-path";
 export { claimOfSession, openSession, personOfSession, SESSION_DAYS } from "./session";
 export { signOut } from "./sign-out";
-export { completeFromLink, previewStepLink } from "./step-link";
+export {
+  answerFromLink,
+  commentFromLink,
+  completeFromLink,
+  decideFromLink,
+  passOnFromLink,
+  snoozeFromLink,
+} from "./step-link/act";
+export { sendStepCode } from "./step-link/code";
+export { previewStepLink } from "./step-link/preview";

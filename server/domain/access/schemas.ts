@@ -1,12 +1,19 @@
 import { z } from "zod";
+import { linkActs } from "@/db/vocabulary";
 import { EmailAddress } from "../_kernel/email-address";
-import { Id, LanguageName } from "../_kernel/fields";
+import { Id, LanguageName, PlainDate, text, ZoneName } from "../_kernel/fields";
+import { Body } from "../comment/schemas";
 import { ChooseNotifications, NotificationChoices } from "../notification/schemas";
 import { MailSwitches, TimeZone } from "../person/schemas";
 
 const Token = z.string().min(20, "unknown_link").max(200, "unknown_link");
 const SignedToken = z.string().min(20, "unknown_link").max(600, "unknown_link");
 export const SixDigits = z.string().regex(/^\d{6}$/, "not_six_digits");
+
+const shortWord = text(500)
+  .transform((typed) => typed || null)
+  .nullable()
+  .default(null);
 
 /** The browser's zone and language, kept as the person's at their first visit; one that nobody knows is as good as none. */
 const Browser = { timeZone: TimeZone.nullish().catch(null), language: LanguageName.nullish().catch(null) };
@@ -81,20 +88,47 @@ export type InvitationPreview = z.infer<typeof InvitationPreview>;
 /** Links in mails about one step of one person, signed. */
 export const StepLink = z.object({ token: SignedToken });
 export const CompleteFromLink = StepLink.extend({ anyway: z.boolean().default(false) });
+export const SnoozeFromLink = StepLink.extend({ until: PlainDate });
+/** To nobody only with a word. */
+export const PassOnFromLink = StepLink.extend({ ownerId: Id.nullable(), word: shortWord }).refine(
+  ({ ownerId, word }) => ownerId !== null || word !== null,
+  { path: ["word"], message: "required" },
+);
+export const CommentFromLink = StepLink.extend({ body: Body });
+export const AnswerFromLink = CompleteFromLink.extend({ body: Body });
+/** The code is asked of a browser that is not known to be the person's. */
+export const DecideFromLink = CompleteFromLink.extend({
+  decision: z.enum(["approved", "declined"]),
+  why: shortWord,
+  code: SixDigits.nullable().default(null),
+}).refine(({ decision, why }) => decision === "approved" || why !== null, { path: ["why"], message: "required" });
+
+const StepOfLink = z.object({ title: z.string(), planTitle: z.string(), planId: Id, workspaceName: z.string() });
+const StepToDo = StepOfLink.extend({
+  act: z.enum(linkActs),
+  zone: ZoneName,
+  name: z.string(),
+  dueOn: z.iso.date().nullable(),
+  today: z.iso.date(),
+  openPredecessors: z.array(z.string()),
+  /** Who may take it over. */
+  colleagues: z.array(z.object({ participantId: Id, name: z.string(), title: z.string().nullable() })),
+  /** Where the code goes that is asked for here, with most of the name left out; null where none is. */
+  codeGoesTo: z.string().nullable(),
+});
+
 export const StepLinkPreview = z.discriminatedUnion("state", [
   z.object({ state: z.literal("gone") }),
-  z.object({
-    state: z.enum(["open", "done", "dropped", "waits"]),
-    title: z.string(),
-    planTitle: z.string(),
-    planId: Id,
-    workspaceName: z.string(),
-    name: z.string(),
-    dueOn: z.iso.date().nullable(),
-    today: z.iso.date(),
-    openPredecessors: z.array(z.string()),
-  }),
+  /** Somebody else is signed in here: they learn whose link it is, and nothing of the step. */
+  z.object({ state: z.literal("other_person"), name: z.string(), signedInAs: z.string() }),
+  StepOfLink.extend({ state: z.literal("used"), act: z.enum(linkActs), detail: z.string().nullable() }),
+  StepOfLink.extend({ state: z.literal("done") }),
+  StepOfLink.extend({ state: z.literal("dropped") }),
+  StepOfLink.extend({ state: z.literal("not_yours"), ownerName: z.string().nullable() }),
+  StepToDo.extend({ state: z.literal("open") }),
+  StepToDo.extend({ state: z.literal("waits") }),
 ]);
+export type StepLinkPreview = z.infer<typeof StepLinkPreview>;
 
 export const PreferenceLink = z.object({ token: SignedToken });
 export const Preferences = z.object({

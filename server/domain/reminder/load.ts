@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { CadenceChoice, PlanRole, Side, StepStatus, Zone } from "@/db/vocabulary";
+import type { CadenceChoice, PlanRole, Side, StepKind, StepStatus, Zone } from "@/db/vocabulary";
 import type { Tx } from "../_kernel";
 import type { ChosenCadence } from "./which-cadence";
 
@@ -12,6 +12,7 @@ export type OwnStep = {
   stepId: string;
   zone: Zone;
   title: string;
+  kind: StepKind;
   status: StepStatus;
   dueOn: string | null;
   sent: number;

@@ -61,7 +61,8 @@ export function propsOf(
         title,
       })),
       isLast: decision.last.includes(step.stepId),
-      doneUrl: may(planStanding(step.side, step.role), "step.edit") ? stepLink({ workspaceId, ...step }, at) : null,
+      kind: step.kind,
+      ...(may(planStanding(step.side, step.role), "step.edit") && linksOf({ workspaceId, ...step }, at)),
       openUrl: openUrl(step),
     })),
     waitingFor: waitedFor(situation, mine, today).map(({ stepId, ownerName, title, dueOn, planId }) => ({
@@ -91,6 +92,16 @@ export function propsOf(
     homeUrl: `${env.APP_URL}/plans`,
   };
 }
+
+type Own = OwnStep & { workspaceId: string };
+
+/** What its owner can do about it straight from the mail: what its kind asks for, and the ways out. */
+const linksOf = (step: Own, at: Date) => ({
+  actUrl: stepLink(step, at, step.kind === "question" ? "answer" : step.kind === "approval" ? "decide" : "done"),
+  laterUrl: stepLink(step, at, "later"),
+  notMineUrl: stepLink(step, at, "not_mine"),
+  commentUrl: stepLink(step, at, "comment"),
+});
 
 const waitersOn = ({ neighbours }: Situation, step: OwnStep) =>
   neighbours.filter((near) => near.of === step.stepId && isSomebodyWaiting(near, step));

@@ -1,5 +1,4 @@
 import {
-  completeFromLink,
   previewInvitation,
   previewSignIn,
   previewStepLink,
@@ -19,7 +18,6 @@ export const accessRouter = router({
   requestFreshInvitation: mutation(requestFreshInvitation),
   previewAccessRequest: query(previewAccessRequest),
   previewStepLink: query(previewStepLink),
-  completeFromLink: mutation(completeFromLink),
   readPreferences: query(readPreferences),
   setPreferences: mutation(setPreferences),
 });

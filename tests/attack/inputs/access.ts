@@ -1,8 +1,9 @@
 import { lookAroundAs } from "@/db/seed/look-around";
+import type { LinkAct } from "@/db/vocabulary";
 import { feedLink, hashOf, newId, newToken, preferencesLink, requestLink, stepLink } from "@/server/domain/_kernel";
-import { requestSignIn, sendInvitationCode } from "@/server/domain/access";
+import { requestSignIn, sendInvitationCode, sendStepCode } from "@/server/domain/access";
 import { owner } from "../../support/database";
-import { aPerson, aPlace, aPlan, aStep } from "../../support/factory";
+import { aParticipant, aPerson, aPlace, aPlan, aStep } from "../../support/factory";
 import type { Ask, Entries, Input } from "./ask";
 
 const newAddress = () => `new.${newId().slice(-12)}@people.test`;
@@ -54,10 +55,24 @@ async function requestToken(ask: Ask): Promise<Input> {
   };
 }
 
-async function stepToken({ everyone }: Ask): Promise<Input> {
-  const { participantId } = everyone.buyer.contributor;
-  const stepId = await aStep(everyone.plan, { ownerId: participantId });
-  return { token: tokenOf(stepLink({ ...everyone.plan, stepId, participantId }, new Date())) };
+/** A link about a step of its reader's own: on a plan of its own for the caller, where there is one. */
+async function stepToken({ caller, everyone }: Ask, act: LinkAct = "done"): Promise<Input> {
+  const kind = act === "answer" ? "question" : act === "decide" ? "approval" : "task";
+  const plan = caller.personId ? await aPlan() : everyone.plan;
+  const person = caller.personId ? { personId: caller.personId, name: "Rosa", email: newAddress() } : await aPerson();
+  const { participantId } = await aParticipant(plan, { side: "buyer", role: "contributor", person });
+  const stepId = await aStep(plan, { ownerId: participantId, kind });
+  return { token: tokenOf(stepLink({ ...plan, stepId, participantId }, new Date(), act)) };
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+async function decisionToken(ask: Ask): Promise<Input> {
+  const { token } = await stepToken(ask, "decide");
+  await sendStepCode.run({ personId: null }, { token });
+  const [mail] = await owner()`
+    select props->>'code' as code from mail where template = 'step-code' order by created_at desc, id desc limit 1`;
+  return { token, decision: "declined", why: "Too dear", code: mail?.code };
 }
 
 async function aFeed(personId: string): Promise<string> {
@@ -105,8 +120,16 @@ export const accessEntries: Entries = {
   "access_request.preview": { make: requestToken },
   "access_request.list": { make: ({ everyone }) => ({ planId: everyone.plan.planId }) },
   "access_request.answer": { make: async (ask) => ({ ...(await accessRequest(ask)), answer: "approve" }) },
-  "access.preview_step_link": { make: stepToken },
-  "access.complete_from_link": { make: stepToken },
+  "access.preview_step_link": { make: (ask) => stepToken(ask) },
+  "access.complete_from_link": { make: (ask) => stepToken(ask) },
+  "access.snooze_from_link": { make: async (ask) => ({ ...(await stepToken(ask, "later")), until: inDays(7) }) },
+  "access.pass_on_from_link": {
+    make: async (ask) => ({ ...(await stepToken(ask, "not_mine")), ownerId: null, word: "Not mine" }),
+  },
+  "access.comment_from_link": { make: async (ask) => ({ ...(await stepToken(ask, "comment")), body: "Ask Jonas" }) },
+  "access.answer_from_link": { make: async (ask) => ({ ...(await stepToken(ask, "answer")), body: "By SAML" }) },
+  "access.send_step_code": { make: (ask) => stepToken(ask, "decide") },
+  "access.decide_from_link": { make: decisionToken },
   "access.read_preferences": { make: preferenceToken },
   "access.set_preferences": { make: (ask) => ({ ...preferenceToken(ask), reminders: false }) },
 

@@ -1,4 +1,4 @@
-import { completeStepFromMail } from "@/server/auth/http/mail-links";
+import { completeStepFromMail } from "@/server/auth/http/step-links";
 
 export const dynamic = "force-dynamic";
 

@@ -1,0 +1,5 @@
+import { answerStepFromMail } from "@/server/auth/http/step-links";
+
+export const dynamic = "force-dynamic";
+
+export { answerStepFromMail as POST };

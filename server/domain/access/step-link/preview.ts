@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import { todayIn, verb } from "../../_kernel";
+import { emailOf } from "../find-invitation";
+import { StepLink, StepLinkPreview } from "../schemas";
+import { colleaguesOf, findStep, openTitles } from "./find";
+
+/** What the page behind a mail's link shows. Looking changes nothing and uses nothing up. */
+export const previewStepLink = verb({
+  name: "access.preview_step_link",
+  scope: "visitor",
+  kind: "query",
+  input: StepLink,
+  output: StepLinkPreview,
+  may: "access.enter",
+  async act({ tx, input, caller, now }): Promise<z.input<typeof StepLinkPreview>> {
+    const found = await findStep(tx, input.token, now);
+    if (!found) return { state: "gone" };
+    const { step, name, use, personId, link } = found;
+    if (caller.personId && caller.personId !== personId) {
+      return { state: "other_person", name, signedInAs: (await emailOf(tx, caller.personId)) ?? "" };
+    }
+
+    const of = {
+      title: step.title,
+      planTitle: found.planTitle,
+      planId: step.planId,
+      workspaceName: found.workspaceName,
+    };
+    if (use) return { ...of, state: "used", ...use };
+    if (link.act !== "comment") {
+      if (step.status === "done" || step.status === "dropped") return { ...of, state: step.status };
+      if (!found.isTheirs) return { ...of, state: "not_yours", ownerName: found.ownerName };
+    }
+    const finishes = link.act === "done" || link.act === "answer" || link.act === "decide";
+    const openPredecessors = finishes ? await openTitles(tx, step) : [];
+    return {
+      ...of,
+      state: openPredecessors.length > 0 ? "waits" : "open",
+      act: link.act,
+      zone: step.zone,
+      name,
+      dueOn: step.dueOn,
+      today: todayIn(found.timeZone, now),
+      openPredecessors,
+      colleagues: link.act === "not_mine" ? await colleaguesOf(tx, found) : [],
+      codeGoesTo: link.act === "decide" && caller.personId === null ? veiled(found.email) : null,
+    };
+  },
+});
+
+/** "h…@northwind.example": whose mailbox it is knows it; nobody else learns it. */
+function veiled(email: string): string {
+  const at = email.lastIndexOf("@");
+  return `${email.slice(0, 1)}…${email.slice(at)}`;
+}
