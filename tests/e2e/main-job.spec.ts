@@ -112,6 +112,18 @@ test("a seller's plan, a champion's step, a colleague's one reminder", async ({ 
     expect(await reminders()).toHaveLength(1);
   });
 
+  await test.step("from it, it is put off until next Monday, once", async () => {
+    const [reminder] = await reminders();
+    const later = new URL(/Later:?\s+(\S+)/.exec(reminder?.text ?? "")?.[1] ?? "");
+    const phone = await personAt(browser, stage.second);
+    await phone.goto(later.pathname + later.search);
+    await phone.getByRole("button", { name: /^Next Monday, Mon 7 Dec/ }).click();
+    await expect(phone.getByText(access.step.later.usedLead)).toBeVisible();
+    await phone.goto(later.pathname + later.search);
+    await expect(phone.getByText(/Put off until Mon 7 Dec/)).toBeVisible();
+    await expect(phone.getByRole("button", { name: /Monday/ })).toHaveCount(0);
+  });
+
   await test.step("from it, through the confirming page, the step is done", async () => {
     const [reminder] = await reminders();
     if (!reminder) throw new Error("no reminder");

@@ -1,5 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
 import postgres, { type Sql } from "postgres";
+import type { LinkAct } from "@/db/vocabulary";
 import { hashOf, newId, newToken } from "@/server/domain/_kernel/ids";
 import { requestLink, stepLink } from "@/server/domain/_kernel/links";
 import { testSecret } from "@/tests/support/server";
@@ -55,13 +56,42 @@ export async function openStep(planId: string, { zone = "shared", skip = 0 } = {
   return row;
 }
 
-/** The path of the page behind "It's done" in a reminder. */
-export async function stepLinkPath(planId: string): Promise<string> {
+/** The path of the page behind one of a reminder's links. */
+export async function stepLinkPath(planId: string, act: LinkAct = "done"): Promise<string> {
   const { first, databaseUrl } = theStage();
   Object.assign(process.env, { APP_URL: first, AUTH_SECRET: testSecret, DATABASE_URL: databaseUrl });
-  const { id, workspaceId, ownerId } = await openStep(planId);
-  const link = new URL(stepLink({ workspaceId, planId, stepId: id, participantId: ownerId }, new Date()));
+  const { id, workspaceId, ownerId } = await stepFor(act, planId);
+  const link = new URL(stepLink({ workspaceId, planId, stepId: id, participantId: ownerId }, new Date(), act));
   return link.pathname + link.search;
+}
+
+/** An open step of the kind that the link is for. */
+async function stepFor(act: LinkAct, planId: string) {
+  if (act === "answer") return anAskingStep(planId, "question");
+  return act === "decide" ? anAskingStep(planId, "approval") : openStep(planId);
+}
+
+const asking = {
+  question: { id: "019a0000-0000-7000-8000-00000000a5c1", title: "Which sign-in does the hospital use?" },
+  approval: { id: "019a0000-0000-7000-8000-00000000a5c2", title: "Approve the business case for the wards" },
+};
+
+/** A question or an approval of the contributor's, beside the steps that the demo has. */
+export async function anAskingStep(planId: string, kind: "question" | "approval", id = asking[kind].id) {
+  const [owner] = await withDatabase(
+    (sql) => sql<{ id: string }[]>`
+      select id from participant where plan_id = ${planId} and email = ${cast.contributor}`,
+  );
+  if (!owner) throw new Error(`${cast.contributor} is not on the plan`);
+  const beside = await openStep(planId);
+  await withDatabase(
+    (sql) => sql`
+      insert into step (workspace_id, id, plan_id, milestone_id, zone, title, kind, status, owner_id, due_on, position)
+      select workspace_id, ${id}, plan_id, milestone_id, 'shared', ${asking[kind].title}, ${kind}, 'todo', ${owner.id}, due_on,
+             position || 'V' from step where id = ${beside.id}
+      on conflict do nothing`,
+  );
+  return { ...beside, id, title: asking[kind].title, ownerId: owner.id };
 }
 
 type InvitationState = "open" | "used" | "expired" | "revoked";

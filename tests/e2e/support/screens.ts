@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import errors from "@/app/_messages/en/errors.json" with { type: "json" };
+import { linkActs } from "@/db/vocabulary";
 import { newId } from "@/server/domain/_kernel/ids";
 import {
   accessRequestPath,
@@ -35,7 +36,19 @@ export const screens: Screen[] = [
   { name: "invitation, asked to join", path: async () => `${await invitationPath("open")}&asked=1` },
   { name: "request to join", path: () => accessRequestPath(`asks.${newId()}@northwind.example`) },
   { name: "request to answer", as: "lead", path: () => accessRequestPath(`asks.${newId()}@northwind.example`) },
-  { name: "step from a mail", path: async () => stepLinkPath(await planOf(customer)) },
+  ...linkActs.map((act) => ({
+    name: `step from a mail: ${act}`,
+    path: async () => stepLinkPath(await planOf(customer), act),
+  })),
+  {
+    name: "step from a mail, with digits",
+    path: async () => `${await stepLinkPath(await planOf(customer), "decide")}&code=sent`,
+  },
+  {
+    name: "step from a mail of another",
+    as: "seller",
+    path: async () => stepLinkPath(await planOf(customer), "decide"),
+  },
   { name: "preferences", as: "lead", path: at("/preferences") },
   { name: "home", as: "lead", path: at("/plans") },
   { name: "notifications", as: "lead", path: at("/notifications") },

@@ -53,6 +53,9 @@ export function useStepActs() {
       withStep(shown, stepId, () => ({ status, statusReason: reason, doneAt: null })),
     keep: keepStep,
   });
+  // Not drawn ahead: what was typed stays on the screen until it is kept.
+  const answer = usePlanMutation({ send: send.answer.mutate, subjectOf, keep: keepStep });
+  const decide = usePlanMutation({ send: send.decide.mutate, subjectOf, keep: keepStep });
   const move = usePlanMutation({
     send: send.move.mutate,
     subjectOf,
@@ -117,7 +120,7 @@ export function useStepActs() {
         : complete({ stepId: step.id });
     return {
       ...{ add, edit, complete, setStatus, move, setZone, addDependency, removeDependency, remove, toggleDone },
-      ...{ snooze, setCadence },
+      ...{ answer, decide, snooze, setCadence },
     };
   }, [
     t,
@@ -125,6 +128,8 @@ export function useStepActs() {
     add,
     edit,
     complete,
+    answer,
+    decide,
     setStatus,
     move,
     setZone,

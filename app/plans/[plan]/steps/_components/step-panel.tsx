@@ -14,9 +14,11 @@ import { TroubleNotice } from "../../_components/trouble-notice";
 import { UnsavedMark } from "../../_components/unsaved-mark";
 import { usePlan } from "../../_components/use-plan";
 import { ChangerMark } from "./changer-mark";
+import { StepAnswers } from "./step-answers";
+import { StepComments } from "./step-comments";
 import { StepFacts } from "./step-facts";
 import { StepMoreActs } from "./step-more-acts";
-import { type Reasoned, StepStatusActs } from "./step-status-acts";
+import { type Asked, StepStatusActs } from "./step-status-acts";
 
 const StepDescription = lazy(() => import("./step-description"));
 
@@ -28,7 +30,7 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
   const common = useTranslations("common");
   const dates = useDateWords();
   const { milestones, today } = usePlan();
-  const [asking, setAsking] = useState<Reasoned | null>(null);
+  const [asking, setAsking] = useState<Asked | null>(null);
   const changer = useRecentChange(step.id);
   useReadWhileOpen(step.id);
   const milestone = milestones.find(({ id }) => id === step.milestoneId);
@@ -81,6 +83,7 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
           {t("stalledBody", { date: dates.short(step.stalledOn, today) })}
         </Callout>
       ) : null}
+      <StepAnswers step={step} />
       {mayEdit ? <StepStatusActs step={step} acts={acts} asking={asking} onAsk={setAsking} /> : null}
       <StepFacts step={step} acts={acts} mayEdit={mayEdit} />
       <Suspense fallback={null}>
@@ -94,6 +97,7 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
           }
         />
       </Suspense>
+      <StepComments key={`comments-${step.id}`} step={step} />
     </article>
   );
 }
