@@ -1,6 +1,15 @@
 import type { z } from "zod";
 import type { LinkAct } from "@/db/vocabulary";
-import { type Caller, now as clockNow, refused, type Tx, type Verb, withinService } from "../../_kernel";
+import {
+  type Caller,
+  type Claim,
+  now as clockNow,
+  proven,
+  refused,
+  type Tx,
+  type Verb,
+  withinService,
+} from "../../_kernel";
 import { addComment } from "../../comment";
 import { answerStep, completeStep, decideStep, passOnStep, snoozeStep } from "../../step";
 import {
@@ -34,10 +43,11 @@ function byLink<I extends z.ZodType<{ token: string }>>({ name, act, input, deta
   const about = { name, scope: "visitor", kind: "mutation", input, output: Nothing, may: "access.enter" } as const;
   const verb: Verb<"visitor", I, typeof Nothing> = {
     ...about,
-    async run(caller: Caller, given: unknown) {
+    async run(asker: Caller | Claim, given: unknown) {
       const checked = input.safeParse(given);
       if (!checked.success) throw refused("invalid", { fields: fieldsOf(checked.error) });
       const wanted = checked.data;
+      const caller = await proven(asker);
       // Closed before the step's own transaction opens: holding two connections at once could use up the pool.
       const { found, told } = await withinService(async (tx) => {
         const found = await findStep(tx, wanted.token, clockNow());
