@@ -3,6 +3,7 @@ import { Refusal, runCommand } from "@/server/cli/launch/refusal";
 import { openGround } from "./ground";
 import { table } from "./print";
 import type { Measure, Row } from "./row";
+import { digestRender } from "./rows/digest-render";
 import { live } from "./rows/live";
 import { mailSend } from "./rows/mail-send";
 import { planJs } from "./rows/plan-js";
@@ -10,7 +11,7 @@ import { reminderTick } from "./rows/reminder-tick";
 import { requests } from "./rows/requests";
 import { startWarm } from "./rows/start-warm";
 
-const measures: Measure[] = [...requests, live, reminderTick, mailSend, planJs, startWarm];
+const measures: Measure[] = [...requests, live, reminderTick, mailSend, digestRender, planJs, startWarm];
 
 /** `npm run -s bench -- [--json] [--quick] [--only name,name]`. Progress goes to standard error. */
 async function bench(): Promise<number> {

@@ -41,7 +41,7 @@ export const timeZones = [
 
 const countries = ["DE", "US", "GB", "JP", "AU", "IL"] as const;
 const endings = ["people.test", "people.test", "people.de", "people.in", "people.jp", "people.za"] as const;
-const STEPS_ON_A_PLAN = 4;
+const STEPS_ON_A_PLAN = 3;
 const SEATS_ON_A_PLAN = 3;
 const PLANS_IN_A_WORKSPACE = 30;
 
