@@ -31,6 +31,7 @@ const changesOfMind: [string, (at: Awaited<ReturnType<typeof aBuyerWithStep>>) =
     "for another address",
     ({ buyer }) => owner()`update person set email = ${`new.${buyer.email}`} where id = ${buyer.personId}`,
   ],
+  ["so late that work is over", async () => moveClock({ hours: 10 })],
   ["a day late", async () => moveClock({ days: 1 })],
 ];
 for (const [what, happens] of changesOfMind) {

@@ -1,4 +1,6 @@
+import { Temporal } from "temporal-polyfill";
 import { become, groupBy, now, type Tx, todayIn } from "../_kernel";
+import { localMorning } from "../calendar";
 import { stillRaised } from "./escalate";
 import { loadSituations, type OwnStep, type Situation } from "./load";
 import { FrozenReminder } from "./props";
@@ -53,6 +55,12 @@ async function withoutSettled(tx: Tx, workspaceId: string, props: FrozenReminder
   return { props: { ...props, raised: props.raised.filter(({ stepId }) => still.has(stepId)) } };
 }
 
+/** A mail that was held up is still of use in the afternoon; after work nobody is to get one. */
+const EVENING = 18;
+
+const isEvening = ({ today, zone }: FrozenReminder, at: Date) =>
+  at.getTime() >= localMorning(Temporal.PlainDate.from(today), zone, EVENING).epochMilliseconds;
+
 function judge(mail: QueuedReminder, situation: Situation, at: Date): Verdict {
   const { recipients, steps, neighbours, holds } = situation;
   const frozen = FrozenReminder.safeParse(mail.props);
@@ -63,6 +71,7 @@ function judge(mail: QueuedReminder, situation: Situation, at: Date): Verdict {
   if (!recipient.wantsReminders) return { skip: "the person wants no reminders" };
   if (recipient.email !== mail.to) return { skip: "the person's address has changed" };
   if (todayIn(props.zone, at) !== props.today) return { skip: "its day is over" };
+  if (isEvening(props, at)) return { skip: "its working day is over" };
 
   const mine = new Map(
     steps.filter(({ personId }) => personId === mail.personId).map((step) => [step.stepId, step] as const),
