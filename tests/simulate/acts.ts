@@ -15,7 +15,7 @@ import { DAY, isoOf } from "./days";
 import { idOf, REASON } from "./fill";
 import { timeZones } from "./make";
 import type { Random } from "./random";
-import { type Act, found, isOpen, maySee, mayTie, pairOf, type Step, take, type World } from "./world";
+import { type Act, found, isOpen, maySee, mayTie, ofPair, pairOf, type Step, take, type World } from "./world";
 
 const LOOKED_AT = 12;
 
@@ -89,7 +89,7 @@ function turn({ seats, plans, unwanted }: World, random: Random): Act | null {
   const { workspace } = found(plans, plan);
   const again = [...unwanted][0];
   if (again !== undefined && random.chance(0.5)) {
-    return { kind: "switched", workspace: Math.floor(again / 1_000_000), person: again % 1_000_000, reminders: true };
+    return { kind: "switched", ...ofPair(again), reminders: true };
   }
   return isHere ? { kind: "switched", workspace, person, reminders: unwanted.has(pairOf(workspace, person)) } : null;
 }

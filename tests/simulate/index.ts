@@ -60,6 +60,7 @@ function understand(words: string[]): Choice {
       );
     if (value !== undefined) at += 1;
   }
+  if (choice.people < 3 || choice.plans < 1) throw new Refusal("A plan has three people: give at least 3, and a plan.");
   return choice;
 }
 

@@ -58,18 +58,18 @@ export async function play({ seed, kills, databaseUrl, place, settings, say, ...
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   const tell = (what: object) => say(`${new Date(now).toISOString()} ${JSON.stringify(what)}`);
 
-  async function act(times: number, isDuring: boolean) {
+  async function act(times: number) {
     for (let n = 0; n < times; n++) {
       const made = await actAtRandom(world, random, now);
       counts[made ? "acts" : "refused"] += 1;
       if (!made) continue;
-      entries.push({ at: now, act: made, isDuring });
+      entries.push({ at: now, act: made });
       tell(made);
     }
   }
   async function work(what: { ticks: boolean; delivers: boolean }, acts = 0) {
     killer.setOut(crew, now);
-    await Promise.all([crew.work({ moment: now, ...what }), act(acts, true)]);
+    await Promise.all([crew.work({ moment: now, ...what }), act(acts)]);
     for (const mail of provider.collect()) {
       entries.push({ at: now, mail });
       tell(mail);
@@ -83,7 +83,7 @@ export async function play({ seed, kills, databaseUrl, place, settings, say, ...
     if (part < 0.94) return work({ ticks: true, delivers: true }, 2);
     await work({ ticks: true, delivers: false });
     now += 20 * SECOND;
-    await act(2, false);
+    await act(2);
     now += 20 * SECOND;
     await work({ ticks: false, delivers: true });
   }
@@ -98,7 +98,7 @@ export async function play({ seed, kills, databaseUrl, place, settings, say, ...
       if (burst > moment) await takeWhatIsDue();
       else {
         bursts.shift();
-        await act(random.between(1, ACTS_AT_ONCE * 2 - 1), false);
+        await act(random.between(1, ACTS_AT_ONCE * 2 - 1));
       }
     }
     // A last reminder of these days may still be on its way.

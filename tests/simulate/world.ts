@@ -41,7 +41,9 @@ export type Act =
   | { kind: "moved"; person: number; timeZone: string }
   | { kind: "switched"; workspace: number; person: number; reminders: boolean };
 
-export const pairOf = (workspace: number, person: number) => workspace * 1_000_000 + person;
+const MOST_PEOPLE = 1_000_000;
+export const pairOf = (workspace: number, person: number) => workspace * MOST_PEOPLE + person;
+export const ofPair = (pair: number) => ({ workspace: Math.floor(pair / MOST_PEOPLE), person: pair % MOST_PEOPLE });
 
 export function found<T>(all: T[], number: number): T {
   const one = all[number];

@@ -1,6 +1,6 @@
 import type { Cadence } from "@/db/vocabulary";
 import { type Day, hourOf, isWorked, localDayOf, workedAway, workedFrom } from "../days";
-import { found, isOpen, maySee, type Seat, type Step } from "../world";
+import { found, isOpen, maySee, pairOf, type Seat, type Step } from "../world";
 import type { Course, Ledger, Pair } from "./ledger";
 
 const usual: Cadence = { days: [-3, 0, 2, 5], weekly: true, most: 6 };
@@ -90,4 +90,4 @@ export const isMorningOf = (zone: string, day: Day, at: number) =>
 export const isWorkedBy = (country: string | null, day: Day) => country !== null && isWorked(country, day);
 
 export const wantsNone = ({ world }: Ledger, { workspace, person }: Pair) =>
-  world.unwanted.has(workspace * 1_000_000 + person);
+  world.unwanted.has(pairOf(workspace, person));

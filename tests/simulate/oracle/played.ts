@@ -13,8 +13,8 @@ export type TakenMail = {
   firstTriedAt: number;
 };
 
-/** What happened, in its order. An act during the work of the workers may have come before or after what they did. */
-export type Entry = { at: number } & ({ act: Act; isDuring: boolean } | { mail: TakenMail });
+/** What happened, in its order. An act of the same moment as a mail may have come before or after it: it stands first. */
+export type Entry = { at: number } & ({ act: Act } | { mail: TakenMail });
 
 export type Played = {
   /** As it was before the first entry. */
