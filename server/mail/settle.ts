@@ -46,7 +46,8 @@ export function outcomeOf(
 
 export function later(row: QueuedMail, error: string, at: Date, chance: number, retryAfterSeconds?: number): Outcome {
   const attempts = row.attempts + 1;
-  // A provider that says when to come back has taken nothing: the mail may then go out in any company, and in a day or two.
+  // A provider that says when to come back takes nothing: the mail may then go out in any company, and in a day or two. An earlier
+  // try may have been taken though, and its answer lost: what was tried before keeps its batch, by which the provider knows it.
   const isUntaken = retryAfterSeconds !== undefined;
   const hasHadItsTime = isUntaken ? isStale(row, at) : attempts >= MOST_ATTEMPTS;
   if (hasHadItsTime) return { ...failed(row, `given up after ${attempts} tries: ${error}`), attempts };
@@ -56,9 +57,15 @@ export function later(row: QueuedMail, error: string, at: Date, chance: number, 
     attempts,
     error,
     next_attempt_at: next.toISOString(),
-    ...(isUntaken && { batch: null, first_attempt_at: null }),
+    ...(isUntaken && isFirstTry(row, at) && { batch: null, first_attempt_at: null }),
   };
 }
+
+/** Less than the shortest wait for another try. */
+const FIRST_TRY_MS = 10_000;
+
+const isFirstTry = ({ firstAttemptAt }: QueuedMail, at: Date) =>
+  firstAttemptAt !== null && at.getTime() - firstAttemptAt.getTime() < FIRST_TRY_MS;
 
 const isStale = ({ createdAt }: QueuedMail, at: Date) =>
   at.getTime() - createdAt.getTime() > MOST_DAYS_TURNED_AWAY * 24 * 60 * 60 * 1000;

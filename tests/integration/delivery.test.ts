@@ -128,6 +128,19 @@ test("told to come back later, it does, with the wait that was asked for", async
   expect((job?.run_at.getTime() - Date.now()) / 1000).toBeGreaterThan(30);
 });
 
+test("turned away after an answer was lost, it keeps the batch by which the provider knows it", async () => {
+  const anew = () => owner()`update mail set next_attempt_at = now(), first_attempt_at = now() - interval '30 seconds'`;
+  provider.next({ kind: "drop" }, { kind: "status", status: 429, name: "rate_limit_exceeded" });
+  await queueSome(2);
+  await deliver();
+  await anew();
+  await deliver();
+  expect((await mails()).every((row) => row.state === "queued" && row.batch !== null)).toBe(true);
+  await anew();
+  await deliver();
+  expectEachOnce(2);
+});
+
 test("an error that passes is tried again as the same batch; one that doesn't is final", async () => {
   provider.next({ kind: "status", status: 500 });
   await queueSome(2);

@@ -118,9 +118,13 @@ function restore({ steps }: World, random: Random): Act | null {
   return null;
 }
 
-function tie({ plans, steps }: World, random: Random, number: number, step: Step): Act | null {
+function tie({ plans, seats, steps }: World, random: Random, number: number, step: Step): Act | null {
   const [first] = step.waitsFor;
-  if (first !== undefined && random.chance(0.4)) return { kind: "freed", step: number, on: first };
+  if (first !== undefined && random.chance(0.4)) {
+    // What somebody can't see they can't take away either, and are not told so.
+    const { side } = found(seats, step.seat ?? -1);
+    return maySee(side, found(steps, first).zone) ? { kind: "freed", step: number, on: first } : null;
+  }
   const others = found(plans, step.plan).steps.filter((other) => {
     const { isRemoved, zone } = found(steps, other);
     return other !== number && !isRemoved && mayTie(zone, step.zone) && !step.waitsFor.has(other);
