@@ -69,6 +69,8 @@ export const removeDependency = verb({
   async act({ tx, actor, input, record }) {
     const row = await lockStep(tx, input);
     const [predecessor] = await titlesOf(tx, actor, [input.predecessorId]);
+    // While the one is still known to wait for the other: both their owners' reminders change.
+    await touchConcerned(tx, actor, [row.id], [row.ownerId]);
     const gone = await tx
       .delete(stepDependency)
       .where(
@@ -81,7 +83,6 @@ export const removeDependency = verb({
       )
       .returning({ zone: stepDependency.zone });
     if (gone[0]) {
-      await touchConcerned(tx, actor, [row.id], [row.ownerId]);
       await record("step.waits_for_removed", {
         zone: gone[0].zone,
         subject: { type: "step", id: row.id },
