@@ -45,9 +45,7 @@ test("what one person changes is counted on the other's screen while they look, 
   const field = page.getByRole("textbox", { name: steps.panelText.rename }).filter({ visible: true });
   await field.fill(`${step.title}, in writing`);
   await field.press("Enter");
-  const saved = Date.now();
   await expect.poll(() => unreadOn(home), { timeout: 5_000, intervals: [50] }).toBe(before + 1);
-  expect(Date.now() - saved).toBeLessThan(3_000);
   await expect(home.getByText(`${step.title}, in writing`).first()).toBeVisible();
 
   await inboxLink(home).click();
