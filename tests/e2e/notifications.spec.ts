@@ -41,8 +41,12 @@ test("what one person changes is counted on the other's screen while they look, 
   const page = await writer.newPage();
   await page.goto(`${theStage().second}/plans/${planId}/steps?step=${step.id}`);
   const panel = page.locator(`[data-step-open="${step.id}"]`).filter({ visible: true });
-  await panel.getByRole("heading", { level: 2 }).getByRole("button", { name: step.title }).click();
   const field = page.getByRole("textbox", { name: steps.panelText.rename }).filter({ visible: true });
+  // What is pressed before the page is alive is lost.
+  await expect(async () => {
+    await panel.getByRole("heading", { level: 2 }).getByRole("button", { name: step.title }).click();
+    await expect(field).toBeVisible({ timeout: 500 });
+  }).toPass();
   await field.fill(`${step.title}, in writing`);
   await field.press("Enter");
   await expect.poll(() => unreadOn(home), { timeout: 5_000, intervals: [50] }).toBe(before + 1);
