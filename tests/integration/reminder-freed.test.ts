@@ -1,6 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { removeMilestone } from "@/server/domain/milestone";
-import { addDependency, completeStep, removeStep, restoreStep, setStepZone } from "@/server/domain/step";
+import {
+  addDependency,
+  completeStep,
+  removeDependency,
+  removeStep,
+  restoreStep,
+  setStepZone,
+} from "@/server/domain/step";
 import { owner, useDatabase } from "../support/database";
 import { aMilestone, aParticipant, aStep } from "../support/factory";
 import { aBuyerWithStep, beginOnFriday, dueOf } from "../support/reminders";
@@ -37,6 +44,15 @@ for (const [what, happens] of freeings) {
     expect(await dueOf(scene.buyer)).toBeInstanceOf(Date);
   });
 }
+
+test("when a step no longer waits for another, the owners of both are looked at again", async () => {
+  const { plan, buyer, planId, stepId, first } = await aWaitingStep();
+  const blocker = await aParticipant(plan, { side: "buyer", role: "contributor" });
+  await owner()`update step set owner_id = ${blocker.participantId} where id = ${first}`;
+  await removeDependency.run(buyer, { planId, stepId, predecessorId: first });
+  expect(await dueOf(buyer)).toBeInstanceOf(Date);
+  expect(await dueOf(blocker)).toBeInstanceOf(Date);
+});
 
 test("a step whose milestone is gone has nowhere to come back to", async () => {
   const { buyer, planId, milestoneId, first } = await aWaitingStep();

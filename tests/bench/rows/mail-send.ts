@@ -42,7 +42,7 @@ export const mailSend: Measure = {
     } finally {
       await Promise.all([stop(worker), stop(sink), sql.end()]);
     }
-    return row("mail-send", "mails/s", { ours: median(rates) }, { atLeast: 300 });
+    return row("mail-send", "mails/s", { ours: median(rates) }, { atLeast: 500 });
   },
 };
 
