@@ -57,7 +57,11 @@ export function greetingOf({ name }: DigestProps, { news }: Words): string {
   return first ? news("morning", { name: first }) : news("morningUnnamed");
 }
 
-export const leadOf = ({ moved }: DigestProps, { news }: Words) => news("digest.lead", { moved: moved.length });
+/** Steps told of together are as many; a decision that moved is one more. */
+export const leadOf = ({ moved, decisionWas }: DigestProps, { news }: Words) =>
+  news("digest.lead", {
+    moved: moved.reduce((sum, { count }) => sum + Math.max(count, 1), decisionWas === null ? 0 : 1),
+  });
 
 export const subjectOf = ({ plan, next, awaited }: DigestProps, { news }: Words) =>
   news("digest.subject", { plan: plan.title, next: next.length, awaited: awaited.length });

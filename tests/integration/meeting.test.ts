@@ -21,6 +21,7 @@ async function aMeeting() {
     dueOn: "2099-03-12",
     ownerId: buyer.participantId,
   });
+  await owner()`update person set locale = 'en' where id in ${owner()([seller.personId, buyer.personId])}`;
   const at = { planId: plan.planId, stepId };
   const tell = () => tellMeeting({ workspaceId: plan.workspaceId, ...at });
   await setMeeting.run(seller, {

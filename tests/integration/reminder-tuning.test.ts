@@ -155,7 +155,11 @@ test("a zone that this runtime no longer knows gives way to the address, then to
 
 async function anOverdueColleague(zone: "shared" | "committee" = "shared") {
   const { plan, buyer, stepId } = await aBuyerWithStep({ dueOn: "2027-02-11", zone });
-  const lead = await aParticipant(plan, { side: "buyer", role: "lead", person: await aPerson({ name: "Hana Ito" }) });
+  const lead = await aParticipant(plan, {
+    side: "buyer",
+    role: "lead",
+    person: await aPerson({ name: "Hana Ito", locale: "en" }),
+  });
   const seller = await aParticipant(plan, { side: "seller", role: "owner", person: await aPerson({ name: "Lena" }) });
   for (const { participantId } of [lead, seller]) {
     await aStep(plan, { title: "Their own", ownerId: participantId, dueOn: "2027-02-17", createdAt: longAgo });

@@ -30,6 +30,7 @@ export { keepPlans, prepared } from "./prepared";
 export { enqueue } from "./queue";
 export { recordEvent } from "./record";
 export { type FieldConflict, Refusal, type RefusalCode, refused } from "./refusal";
+export { retellMeeting } from "./retell-meeting";
 export { shownColumns } from "./shown";
 export { type Scene, type Scope, type Verb, verb } from "./verb";
 export {

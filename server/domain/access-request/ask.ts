@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { accessRequest, invitation, member, participant } from "@/db/schema";
-import { hashOf, newId, recordEvent, refused, type Tx, takePoint, verb } from "../_kernel";
+import { hashOf, newId, Refusal, recordEvent, refused, type Tx, takePoint, verb } from "../_kernel";
 import {
   emailOf,
   type Found,
@@ -83,8 +83,8 @@ async function isAtHome(tx: Tx, { workspaceId, planId, email }: Asking, found: F
   const [seat] = await tx.select().from(participant).where(isTheirs).for("update");
   if (!seat || seat.status === "not_invited") return false;
   if (seat.status === "joined") {
-    await takePoint("sign-in.address", email);
-    await issueSignIn(tx, { email, redirectTo: `/plans/${planId}`, now });
+    // Refused, it would tell a stranger who takes part.
+    if (await isSeldomEnough(email)) await issueSignIn(tx, { email, redirectTo: `/plans/${planId}`, now });
     return true;
   }
   const from = resendAt(seat);
@@ -105,6 +105,15 @@ async function isAtHome(tx: Tx, { workspaceId, planId, email }: Asking, found: F
   }
   return true;
 }
+
+const isSeldomEnough = (email: string) =>
+  takePoint("sign-in.address", email).then(
+    () => true,
+    (reason: unknown) => {
+      if (reason instanceof Refusal) return false;
+      throw reason;
+    },
+  );
 
 /** Colleagues of the supplier are no customers; and who was declined is not heard again for a while. */
 async function isSettled(tx: Tx, { workspaceId, planId, email, side }: Asking, now: Date): Promise<boolean> {

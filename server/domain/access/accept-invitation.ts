@@ -4,7 +4,7 @@ import type { Language } from "@/db/vocabulary";
 import { recordEvent, refused, type Scene, type Tx, verb } from "../_kernel";
 import { touchReminders } from "../reminder";
 import { ensurePerson } from "./ensure-person";
-import { emailOf, type Found, findInvitation, placePath } from "./find-invitation";
+import { emailOf, type Found, findInvitation, isStillAllowed, placePath } from "./find-invitation";
 import { stateOf } from "./preview-invitation";
 import { AcceptInvitation, Opened } from "./schemas";
 import { openSession } from "./session";
@@ -41,6 +41,7 @@ export async function takePlace({ tx, caller, now, wakes }: Entering, found: Fou
   const { email, workspaceId, planId } = found.invitation;
   const state = stateOf(found, now);
   if (state !== "open") throw refused(refusals[state]);
+  if (!isStillAllowed(found)) throw refused("link_revoked");
   await lockSeat(tx, found);
   await useUp(tx, found, now);
 

@@ -1,5 +1,5 @@
 /** Asked for by the reader in this moment: whoever wants to sign in wants this mail, whatever they thought of others. */
-const askedFor = new Set(["sign-in", "invitation-code"]);
+const askedFor = new Set(["sign-in", "invitation-code", "step-code"]);
 
 /** Sent by a person's hand, to be there once: it waits while its workspace is paused. */
 export const offers = ["invitation", "invitation-reminder", "workspace-invitation", "meeting"];

@@ -1,5 +1,5 @@
-import type { Tx } from "../_kernel";
-import { retellMeeting } from "../step";
+import { retellMeeting, type Tx } from "../_kernel";
+
 import { meetingsOf } from "./load";
 
 /** Has the meetings told anew that somebody was asked to who has left the plan. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { meeting, meetingAttendee, participant, participation } from "@/db/schema";
-import { mergeEdit, type PlanActor, refused, type Tx, verb } from "../_kernel";
-import { lockStep, mayOwn, retellMeeting, type StepRow } from "../step";
+import { mergeEdit, type PlanActor, refused, retellMeeting, type Tx, verb } from "../_kernel";
+import { lockStep, mayOwn, type StepRow } from "../step";
 import { meetingOf } from "./read";
 import { Meeting, MeetingRef, SetMeeting } from "./schemas";
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { meeting, meetingAttendee, participant, workspace } from "@/db/schema";
 import { env } from "@/server/env";
-import { hashOf, now, queueMail, type Tx, withinSystem } from "../_kernel";
+import { now, queueMail, type Tx, withinSystem } from "../_kernel";
 import { type Attendee, loadMeeting, type MeetingToTell } from "./load";
 
 type Which = { workspaceId: string; planId: string; stepId: string };
@@ -16,7 +16,7 @@ export function tellMeeting({ workspaceId, planId, stepId }: Which): Promise<voi
   return withinSystem({ kind: "system", job: "meeting.tell", workspaceId, planId }, async (tx) => {
     const found = await loadMeeting(tx, { workspaceId, stepId });
     if (!found || (found.span && found.span.end <= at)) return;
-    const state = stateOf(found);
+    const state = JSON.stringify(shownOf(found));
     const untold = found.attendees
       .map((attendee) => ({ attendee, method: toTell(attendee, found.isOff, state) }))
       .filter((one): one is { attendee: Attendee; method: Method } => one.method !== null);
@@ -49,11 +49,18 @@ function toTell({ isAsked, told }: Attendee, isOff: boolean, state: string): Met
   return told === null ? null : "cancel";
 }
 
-/** Changes whenever a calendar entry would look different. */
-const stateOf = ({ step, meeting, span }: MeetingToTell) =>
-  hashOf(JSON.stringify([step.title, span?.start ?? null, span?.end ?? null, meeting.place]));
+type Told = { title: string; startsAt: string | null; endsAt: string | null; place: string | null };
 
-async function describe(tx: Tx, { plan, step, meeting, span, attendees, isOff }: MeetingToTell, sequence: number) {
+/** What a calendar entry shows. It is kept with whom it was told: a cancellation says nothing newer to who may know no more. */
+const shownOf = ({ step, meeting, span }: MeetingToTell): Told => ({
+  title: step.title,
+  startsAt: span?.start.toISOString() ?? null,
+  endsAt: span?.end.toISOString() ?? null,
+  place: meeting.place,
+});
+
+async function describe(tx: Tx, found: MeetingToTell, sequence: number) {
+  const { plan, step, meeting, attendees, isOff } = found;
   const [[organiser], [home]] = await Promise.all([
     tx
       .select({ name: participant.name, email: participant.email })
@@ -65,19 +72,17 @@ async function describe(tx: Tx, { plan, step, meeting, span, attendees, isOff }:
     isOff,
     uid: `${step.id}@throughline`,
     sequence,
-    title: step.title,
+    ...shownOf(found),
     planTitle: plan.title,
     supplierName: home?.name ?? "",
     customerName: plan.customerName,
-    // A step that lost its date says when it would have been no more.
-    startsAt: span?.start.toISOString() ?? null,
-    endsAt: span?.end.toISOString() ?? null,
-    place: meeting.place,
     organiser: { name: organiser?.name ?? home?.name ?? "", email: organiser?.email ?? null },
     attendees: attendees.filter(({ isAsked }) => isAsked).map(({ name, email }) => ({ name, email })),
     stepUrl: `${env.APP_URL}/plans/${plan.id}/steps?step=${step.id}`,
   };
 }
+
+const lastTold = ({ told }: Attendee): Told | null => (told === null ? null : (JSON.parse(told) as Told));
 
 type About = Awaited<ReturnType<typeof describe>> & { method: Method };
 
@@ -96,6 +101,7 @@ async function tell(tx: Tx, { plan, step }: MeetingToTell, attendee: Attendee, a
     replyTo: about.organiser.email,
     props: {
       ...props,
+      ...(about.method === "cancel" && { ...lastTold(attendee), attendees: [] }),
       isUpdate: about.method === "request" && attendee.told !== null,
       // Whoever is let go from a meeting that takes place learns that, and not that it is off.
       isLetGo: about.method === "cancel" && !isOff,

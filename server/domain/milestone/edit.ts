@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { step } from "@/db/schema";
-import { mergeEdit, overAllZones, verb } from "../_kernel";
+import { mergeEdit, overAllZones, retellMeeting, verb } from "../_kernel";
 import { touchConcerned } from "../reminder";
 import { lockMilestone, type MilestoneRow } from "./lock";
 import { saveMilestone } from "./save";
@@ -50,11 +50,12 @@ export const removeMilestone = verb({
         .update(step)
         .set({ removedAt: now })
         .where(and(eq(step.workspaceId, actor.workspaceId), eq(step.milestoneId, row.id), isNull(step.removedAt)))
-        .returning({ id: step.id, ownerId: step.ownerId }),
+        .returning({ id: step.id, ownerId: step.ownerId, kind: step.kind }),
     );
     const stepIds = steps.map(({ id }) => id);
     const owners = steps.map(({ ownerId }) => ownerId);
     if (steps.length > 0) await touchConcerned(tx, actor, stepIds, owners);
+    for (const { id, kind } of steps) await retellMeeting(tx, { ...actor, id, kind });
     const saved = await saveMilestone(tx, row, { removedAt: now });
     await record("milestone.removed", {
       zone: row.zone,

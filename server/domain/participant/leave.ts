@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { participant, participation } from "@/db/schema";
-import { type PlanActor, refused, type Tx, verb } from "../_kernel";
+import { overAllZones, type PlanActor, refused, type Tx, verb } from "../_kernel";
 import { revokeInvitations } from "../access";
 import { retellMeetingsOf } from "../meeting";
 import { lockParticipant, lockPeople } from "./lock";
@@ -53,7 +53,10 @@ export const removeParticipant = verb({
         ),
       );
     await revokeInvitations(tx, { workspaceId: row.workspaceId, participantId: row.id, memberId: null }, now);
-    await retellMeetingsOf(tx, { workspaceId: row.workspaceId, participantId: row.id });
+    // Also those that the actor must not know of: nothing of them leaves this.
+    await overAllZones(tx, actor.planId, actor.side, () =>
+      retellMeetingsOf(tx, { workspaceId: row.workspaceId, participantId: row.id }),
+    );
     const saved = await saveParticipant(tx, row, { removedAt: now });
     await record("participant.removed", {
       subject: { type: "participant", id: row.id },

@@ -125,7 +125,8 @@ async function remind(tx: Tx, people: People[]) {
       workspaceId,
       decision,
       plan: situation.plans.get(decision.items[0]?.planId ?? ""),
-      isShared: isAllShared(decision, situation, milestones.get(workspaceId) ?? []),
+      // What is raised may be the side's own.
+      isShared: theirs.length === 0 && isAllShared(decision, situation, milestones.get(workspaceId) ?? []),
       localDay: decision.localDay ?? todayIn(decision.zone, at),
       props: propsOf(decision, situation, milestones.get(workspaceId) ?? [], theirs, at),
       raised: theirs,

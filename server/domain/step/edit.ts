@@ -1,8 +1,7 @@
-import { mergeEdit, verb } from "../_kernel";
+import { mergeEdit, retellMeeting, verb } from "../_kernel";
 import { resetReminders, touchConcerned } from "../reminder";
 import { lockWithTies, type StepRow } from "./lock";
 import { mayOwn } from "./owner";
-import { retellMeeting } from "./retell-meeting";
 import { saveStep, showStep } from "./save";
 import { EditStep, Step } from "./schemas";
 

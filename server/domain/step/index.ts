@@ -10,7 +10,6 @@ export { moveStep } from "./move";
 export { mayOwn } from "./owner";
 export { passOnStep } from "./pass-on";
 export { removeStep, restoreStep } from "./remove";
-export { retellMeeting } from "./retell-meeting";
 export { setStepCadence } from "./set-cadence";
 export { setStepStatus } from "./set-status";
 export { setStepZone } from "./set-zone";

@@ -1,8 +1,7 @@
-import { verb } from "../_kernel";
+import { retellMeeting, verb } from "../_kernel";
 import { lockMilestone } from "../milestone";
 import { touchConcerned } from "../reminder";
 import { lockWithTies } from "./lock";
-import { retellMeeting } from "./retell-meeting";
 import { saveStep } from "./save";
 import { Step, StepRef } from "./schemas";
 

@@ -1,7 +1,6 @@
-import { mergeEdit, verb } from "../_kernel";
+import { mergeEdit, retellMeeting, verb } from "../_kernel";
 import { touchConcerned } from "../reminder";
 import { lockWithTies, type StepRow } from "./lock";
-import { retellMeeting } from "./retell-meeting";
 import { saveStep } from "./save";
 import { SetStepStatus, Step } from "./schemas";
 

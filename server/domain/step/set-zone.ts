@@ -10,11 +10,10 @@ import {
   stepReminder,
 } from "@/db/schema";
 import type { Zone } from "@/db/vocabulary";
-import { overAllZones, type PlanActor, refused, type Tx, verb } from "../_kernel";
+import { overAllZones, type PlanActor, refused, retellMeeting, type Tx, verb } from "../_kernel";
 import { touchConcerned } from "../reminder";
 import { lockStep } from "./lock";
 import { mayOwn, mayUseZone } from "./owner";
-import { retellMeeting } from "./retell-meeting";
 import { saveStep, showStep } from "./save";
 import { SetStepZone, Step } from "./schemas";
 

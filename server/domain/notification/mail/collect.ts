@@ -80,6 +80,7 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
       !waiting.has(row.id) &&
       paceOf(reader.choices, row.planId, topicOf[row.kind]) !== "off" &&
       maySee(reader.sides.get(row.planId), row.zone) &&
+      maySee(reader.sides.get(row.planId), row.stepZone ?? row.zone) &&
       !isSaidBy(said, row),
   );
   const [oldest] = told;
