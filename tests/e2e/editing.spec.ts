@@ -100,7 +100,7 @@ test("on a phone a step is opened, started and left by touch", async ({ browser 
   await live(page, `/plans/${planId}/steps`);
   await rowOf(page, step.id).locator("[data-step-link]").tap();
   await expect(page).toHaveURL(new RegExp(step.id));
-  await panelOf(page, step.id).getByRole("button", { name: steps.act.start }).tap();
+  await panelOf(page, step.id).getByRole("button", { name: steps.act.start, exact: true }).tap();
   await expect(panelOf(page, step.id).getByRole("button", { name: steps.act.notStarted })).toBeVisible();
   await page.goBack();
   await expect(panelOf(page, step.id)).toHaveCount(0);

@@ -65,9 +65,12 @@ test("the gallery shows each template in a language, light and dark", async ({ p
   const names = page.getByRole("navigation", { name: mailbox.gallery.templates }).getByRole("button");
   await expect(names.first()).toBeVisible();
   expect(await names.count()).toBeGreaterThan(3);
-  await names.filter({ hasText: "step-reminder" }).click();
   const mail = page.frameLocator("iframe");
-  await expect(mail.getByText("Name who signs for Finance")).toBeVisible();
+  // What is pressed before the page is alive is lost.
+  await expect(async () => {
+    await names.filter({ hasText: "step-reminder" }).click();
+    await expect(mail.getByText("Approve who signs for Finance").first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   const ground = () => mail.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
   await page.getByLabel(mailbox.gallery.theme).selectOption("dark");
   await expect.poll(ground).toBe("rgb(22, 21, 18)");

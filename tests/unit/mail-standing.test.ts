@@ -35,7 +35,7 @@ test("a pause leaves out what is told anew tomorrow, and nothing else", () => {
 
 test("each template is known for what it is for", () => {
   const of = (purpose: Purpose) => Object.keys(templates).filter((name) => purposeOf(name) === purpose);
-  expect(of("asked for").sort()).toEqual(["invitation-code", "sign-in"]);
+  expect(of("asked for").sort()).toEqual(["invitation-code", "sign-in", "step-code"]);
   expect(of("offer").sort()).toEqual(["invitation", "invitation-reminder", "meeting", "workspace-invitation"]);
   expect(of("told")).toEqual(expect.arrayContaining(["notification", "step-reminder"]));
 });
