@@ -17,7 +17,8 @@ test("an approval in an unknown browser takes the digits from the mailbox, and t
   Object.assign(process.env, { APP_URL: first, AUTH_SECRET: testSecret, DATABASE_URL: databaseUrl });
   const planId = await planOf(customer);
   const { id, workspaceId, ownerId } = await anAskingStep(planId, "approval", newId());
-  const link = stepLink({ workspaceId, planId, stepId: id, participantId: ownerId }, new Date(), "decide");
+  const of = { workspaceId, planId, stepId: id, participantId: ownerId, zone: "shared" } as const;
+  const link = stepLink(of, new Date(), "decide");
   await signIn(context, cast.lead);
   await page.goto(`/plans/${planId}/steps?step=${id}`);
   const panel = page.locator(`[data-step-open="${id}"]`).filter({ visible: true });

@@ -163,7 +163,7 @@ test("a step is done from a mail's page by its button", async () => {
   const plan = await aPlan();
   const buyer = await aParticipant(plan, { side: "buyer", role: "contributor" });
   const stepId = await aStep(plan, { ownerId: buyer.participantId });
-  const link = new URL(stepLink({ ...plan, stepId, participantId: buyer.participantId }, now()));
+  const link = new URL(stepLink({ ...plan, stepId, participantId: buyer.participantId, zone: "shared" }, now()));
   const token = link.searchParams.get("token") ?? "";
   const done = await post(completeStepFromMail, { fields: { token } });
   expect(placeOf(done)).toBe(`${ours}/step?token=${token}&done=1`);

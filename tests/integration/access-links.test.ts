@@ -13,7 +13,7 @@ beforeEach(resetClock);
 const visitor = { personId: null, ip: "192.0.2.7" };
 const tokenOf = (link: string) => new URL(link).searchParams.get("token") ?? "";
 const linkTo = (plan: TestPlan, stepId: string, { participantId }: { participantId: string }) =>
-  tokenOf(stepLink({ workspaceId: plan.workspaceId, planId: plan.planId, stepId, participantId }, now()));
+  tokenOf(stepLink({ ...plan, stepId, participantId, zone: "shared" }, now()));
 
 async function statusOf(stepId: string) {
   const [row] = await owner()`select status, done_at from step where id = ${stepId}`;
@@ -43,18 +43,19 @@ test("a reminder's link shows the step, and its button does it without a session
   await expect(completeFromLink.run(visitor, { token })).rejects.toMatchObject({ code: "link_used" });
 });
 
-test("what the step waits for is named, and it is done only if the person says so", async () => {
+test("what the step waits for is named to its person and counted for anybody else, and it is done only if they say so", async () => {
   const { plan, buyer } = await aPlanWithOne();
   const first = await aStep(plan, { title: "Security answers" });
   const stepId = await aStep(plan, { ownerId: buyer.participantId });
   const { workspaceId, planId } = plan;
   await owner()`insert into step_dependency ${owner()({ workspace_id: workspaceId, plan_id: planId, step_id: stepId, predecessor_id: first })}`;
   const token = linkTo(plan, stepId, buyer);
-  expect(await previewStepLink.run(visitor, { token })).toMatchObject({
-    state: "waits",
-    openPredecessors: ["Security answers"],
-  });
-  await expect(completeFromLink.run(visitor, { token })).rejects.toMatchObject({ code: "waits" });
+  const titles = ["Security answers"];
+  const ofPerson = { state: "waits", openPredecessors: titles, openCount: 1 };
+  expect(await previewStepLink.run(buyer, { token })).toMatchObject(ofPerson);
+  expect(await previewStepLink.run(visitor, { token })).toMatchObject({ ...ofPerson, openPredecessors: [] });
+  await expect(completeFromLink.run(buyer, { token })).rejects.toMatchObject({ code: "waits", details: { titles } });
+  await expect(completeFromLink.run(visitor, { token })).rejects.toMatchObject({ code: "waits", details: {} });
   await completeFromLink.run(visitor, { token, anyway: true });
   expect(await statusOf(stepId)).toBe("done");
 });

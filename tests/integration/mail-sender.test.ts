@@ -112,7 +112,7 @@ test("an invitation comes from who invites, with the name that the workspace cho
   expect(await from("by-lead@customer.test")).toBe("Priya Raman (Northwind)");
 });
 
-test("a reminder comes from the plan's owner, unless it shows what the committee keeps to itself", async () => {
+test("where nobody else leads the committee a reminder comes from the plan's owner, unless it shows what the committee keeps to itself", async () => {
   await beginOnFriday();
   const { plan, buyer } = await aBuyerWithStep({ dueOn: "2027-02-16" });
   const dana = await aPerson({ name: "Dana Kim" });
@@ -139,4 +139,43 @@ test("a reminder comes from the plan's owner, unless it shows what the committee
   const mine = (await senders()).filter(({ text }) => text.includes("Agree among us"));
   expect(mine.length).toBeGreaterThan(0);
   for (const { reply_to } of mine) expect(reply_to).toBeNull();
+});
+
+test("a reminder to the committee is answered to its lead: who quotes it hands on links that act as its reader", async () => {
+  await beginOnFriday();
+  const { plan, buyer } = await aBuyerWithStep({ dueOn: "2027-02-16" });
+  const dana = await aPerson({ name: "Dana Kim" });
+  const seller = await aParticipant(plan, { side: "seller", role: "owner", person: dana });
+  const lead = await aParticipant(plan, {
+    side: "buyer",
+    role: "lead",
+    person: await aPerson({ name: "Jonas Wolf", timeZone: "Europe/Berlin" }),
+  });
+  await aStep(plan, { ownerId: lead.participantId, dueOn: "2027-02-16", createdAt: longAgo });
+  await aStep(plan, { ownerId: seller.participantId, dueOn: "2027-02-16", createdAt: longAgo });
+  await look(plan, lead);
+  await look(plan, seller);
+  await live("2027-02-15T00:00:00Z", "2027-02-15T12:00:00Z");
+  const answered = async (to: string) =>
+    (await owner()`select reply_to from mail where "to" = ${to}`).map(({ reply_to }) => reply_to);
+  expect(await answered(buyer.email)).toEqual([lead.email]);
+  expect(await answered(lead.email)).toEqual([dana.email]);
+  expect(await answered(seller.email)).toEqual([null]);
+});
+
+test("a reminder about two plans is answered to nobody who heads one of them", async () => {
+  await beginOnFriday();
+  const workspace = await aWorkspace({ name: "Acme Scheduling GmbH" });
+  const priya = await aPerson({ name: "Priya Raman", timeZone: "Europe/Berlin" });
+  for (const dueOn of ["2027-02-16", "2027-02-17"]) {
+    const plan = await aPlan({ workspace });
+    await aParticipant(plan, { side: "seller", role: "owner" });
+    await aParticipant(plan, { side: "buyer", role: "lead" });
+    const buyer = await aParticipant(plan, { side: "buyer", role: "contributor", person: priya });
+    await aStep(plan, { ownerId: buyer.participantId, dueOn, createdAt: longAgo });
+    await look(plan, buyer);
+  }
+  await live("2027-02-16T00:00:00Z", "2027-02-16T12:00:00Z");
+  const [mail] = await owner()`select from_name, reply_to from mail where "to" = ${priya.email}`;
+  expect(mail).toEqual({ from_name: "Acme Scheduling GmbH", reply_to: null });
 });

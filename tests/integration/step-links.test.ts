@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { LinkAct } from "@/db/vocabulary";
-import { now, stepLink } from "@/server/domain/_kernel";
 import {
   answerFromLink,
   commentFromLink,
@@ -13,18 +12,15 @@ import {
 } from "@/server/domain/access";
 import { listComments } from "@/server/domain/comment";
 import { removeParticipant } from "@/server/domain/participant";
-import { editStep, listAnswers } from "@/server/domain/step";
-import { moveClock, resetClock, setClock } from "../support/clock";
+import { editStep, setStepZone } from "@/server/domain/step";
+import { moveClock, resetClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
-import { aStep } from "../support/factory";
-import { mailsTo } from "../support/mails";
 import { tenantDigest } from "../support/snapshot";
-import { aPlanWithEveryone, type Everyone } from "../support/standings";
+import { aLink, lastCode, tokenFor, visitor } from "../support/step-links";
 
 useDatabase();
 beforeEach(resetClock);
 
-const visitor = { personId: null, ip: "192.0.2.7" };
 type Acting = { act: LinkAct; run: (token: string, caller?: { personId: string | null }) => Promise<unknown> };
 
 /** Every act of a mail, with what its page sends. */
@@ -46,31 +42,6 @@ const acts: Acting[] = [
     },
   },
 ];
-
-/** The newest digits that were mailed to the person of a link. */
-async function lastCode(token: string) {
-  const { pa } = JSON.parse(Buffer.from(token.split(".")[0] ?? "", "base64url").toString());
-  const [mail] = await owner()`
-    select props->>'code' as code from mail where template = 'step-code' and participant_id = ${pa}
-     order by created_at desc, id desc limit 1`;
-  return mail?.code ?? "000000";
-}
-
-const kindOf = (act: LinkAct) => (act === "answer" ? "question" : act === "decide" ? "approval" : "task");
-
-async function aLink(act: LinkAct, given: { zone?: "shared" | "committee"; everyone?: Everyone } = {}) {
-  setClock("2026-11-23T10:00:00Z");
-  const everyone = given.everyone ?? (await aPlanWithEveryone());
-  const { plan, buyer } = everyone;
-  const { participantId } = buyer.contributor;
-  const zone = given.zone ?? "shared";
-  const stepId = await aStep(plan, { zone, ownerId: participantId, kind: kindOf(act), title: "Name who signs" });
-  const token = tokenFor(everyone, stepId, participantId, act);
-  return { ...everyone, everyone, stepId, token, ref: { planId: plan.planId, stepId } };
-}
-
-const tokenFor = ({ plan }: Everyone, stepId: string, participantId: string, act: LinkAct) =>
-  new URL(stepLink({ ...plan, stepId, participantId }, now(), act)).searchParams.get("token") ?? "";
 
 const stepRow = async (stepId: string) => (await owner()`select * from step where id = ${stepId}`)[0];
 const eventsOf = async (stepId: string) =>
@@ -158,9 +129,19 @@ describe.each(acts)("the link to $act", ({ act, run }) => {
 
   test("of a committee step, it is nothing to a seller", async () => {
     const { everyone, stepId, seller } = await aLink(act, { zone: "committee" });
-    const token = tokenFor(everyone, stepId, seller.owner.participantId, act);
+    const token = tokenFor(everyone, stepId, seller.owner.participantId, act, "committee");
     expect(await previewStepLink.run(visitor, { token })).toEqual({ state: "gone" });
     await expect(run(token)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("once the step is the committee's own, it opens for the person's own browser only", async () => {
+    const { workspace, token, buyer, ref } = await aLink(act);
+    await setStepZone.run(buyer.contributor, { ...ref, zone: "committee" });
+    const before = await tenantDigest(workspace.workspaceId);
+    expect(await previewStepLink.run(visitor, { token })).toEqual({ state: "gone" });
+    await expect(run(token)).rejects.toMatchObject({ code: "not_found" });
+    expect(await tenantDigest(workspace.workspaceId)).toEqual(before);
+    expect(await previewStepLink.run(buyer.contributor, { token })).toMatchObject({ state: "open", zone: "committee" });
   });
 
   test("a used link leaves no trace that the other side could read", async () => {
@@ -216,65 +197,18 @@ test("once the step is another's, the link only says whose it is", async () => {
   await expect(completeFromLink.run(visitor, { token })).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("whose a committee step is by now, an unknown browser isn't told", async () => {
+  const { token, ref, buyer } = await aLink("done", { zone: "committee" });
+  const set = { ownerId: buyer.lead.participantId };
+  await editStep.run(buyer.lead, { ...ref, set, base: { ownerId: buyer.contributor.participantId } });
+  expect(await previewStepLink.run(visitor, { token })).toEqual({ state: "gone" });
+  const ownerName = buyer.lead.name;
+  expect(await previewStepLink.run(buyer.contributor, { token })).toMatchObject({ state: "not_yours", ownerName });
+});
+
 test("a step that became an approval is no longer done by an old link", async () => {
   const { token, ref, buyer } = await aLink("done");
   await editStep.run(buyer.lead, { ...ref, set: { kind: "approval" }, base: { kind: "task" } });
   expect(await previewStepLink.run(visitor, { token })).toEqual({ state: "gone" });
   await expect(completeFromLink.run(visitor, { token })).rejects.toMatchObject({ code: "not_found" });
-});
-
-describe("an approval", () => {
-  test("from a browser that is the person's needs no code", async () => {
-    const { token, ref, buyer } = await aLink("decide");
-    expect(await previewStepLink.run(buyer.contributor, { token })).toMatchObject({ codeGoesTo: null });
-    await decideFromLink.run(buyer.contributor, { token, decision: "approved", why: "As agreed" });
-    expect(await listAnswers.run(buyer.lead, ref)).toMatchObject([
-      { kind: "approved", body: "As agreed", participantId: buyer.contributor.participantId },
-    ]);
-    expect(await mailsTo(buyer.contributor.email)).toEqual([]);
-  });
-
-  test("from an unknown one needs the digits that their mailbox gets", async () => {
-    const { token, ref, stepId, buyer } = await aLink("decide");
-    const found = await previewStepLink.run(visitor, { token });
-    expect(found).toMatchObject({
-      codeGoesTo: `p…${buyer.contributor.email.slice(buyer.contributor.email.indexOf("@"))}`,
-    });
-    const decide = (code: string | null) =>
-      decideFromLink.run(visitor, { token, decision: "declined", why: "Too dear", code });
-    await expect(decide(null)).rejects.toMatchObject({ code: "invalid" });
-    await expect(decide("123456")).rejects.toMatchObject({ code: "code_used_up" });
-    await sendStepCode.run(visitor, { token });
-    const code = await lastCode(token);
-    const wrong = code === "111111" ? "222222" : "111111";
-    await expect(decide(wrong)).rejects.toMatchObject({ code: "code_wrong", details: { left: 4 } });
-    expect((await stepRow(stepId))?.status).toBe("todo");
-    await decide(code);
-    expect(await stepRow(stepId)).toMatchObject({ status: "blocked", status_reason: "Too dear" });
-    expect(await listAnswers.run(buyer.lead, ref)).toMatchObject([{ kind: "declined", body: "Too dear" }]);
-  });
-
-  test("after five wrong tries the right digits are no use, and new ones may be asked for a few times", async () => {
-    const { token } = await aLink("decide");
-    await sendStepCode.run(visitor, { token });
-    const code = await lastCode(token);
-    const wrong = code === "111111" ? "222222" : "111111";
-    const decide = (given: string) => decideFromLink.run(visitor, { token, decision: "approved", code: given });
-    for (let tried = 1; tried < 5; tried += 1) {
-      await expect(decide(wrong)).rejects.toMatchObject({ code: "code_wrong", details: { left: 5 - tried } });
-    }
-    await expect(decide(wrong)).rejects.toMatchObject({ code: "code_used_up" });
-    await expect(decide(code)).rejects.toMatchObject({ code: "code_used_up" });
-    for (let again = 2; again <= 5; again += 1) await sendStepCode.run(visitor, { token });
-    await expect(sendStepCode.run(visitor, { token })).rejects.toMatchObject({ code: "too_many" });
-  });
-
-  test("digits go to the person only, and only for an approval that is open", async () => {
-    const { token, buyer } = await aLink("decide");
-    await sendStepCode.run(visitor, { token });
-    expect((await mailsTo(buyer.contributor.email)).map(({ template }) => template)).toEqual(["step-code"]);
-    const task = await aLink("done");
-    await sendStepCode.run(visitor, { token: task.token });
-    expect(await mailsTo(task.buyer.contributor.email)).toEqual([]);
-  });
 });

@@ -8,7 +8,7 @@ import { type LinkAct, linkActs } from "@/db/vocabulary";
 const found = (act: LinkAct, given: Partial<ToDo> = {}): ToDo => ({
   ...{ state: "open", act, title: "Name who signs", planTitle: "Replace the rota", workspaceName: "Acme" },
   ...{ planId: "019a0000-0000-7000-8000-000000000001", zone: "shared", name: "Priya Raman" },
-  ...{ dueOn: "2026-11-25", today: "2026-11-23", openPredecessors: [], colleagues: [], codeGoesTo: null },
+  ...{ dueOn: "2026-11-25", today: "2026-11-23", openPredecessors: [], openCount: 0, colleagues: [], codeGoesTo: null },
   ...given,
 });
 
@@ -36,6 +36,12 @@ test("a step is put off until tomorrow, next Monday or another day; before a Mon
   const onSunday = page(found("later", { today: "2026-11-29" }));
   expect(onSunday).toContain('value="2026-11-30"');
   expect(onSunday).not.toContain("Tomorrow");
+});
+
+test("what it waits for is named where the names are known, and counted where they aren't", () => {
+  const waiting = { state: "waits", openCount: 2 } as const;
+  expect(page(found("done", { ...waiting, openPredecessors: ["Pen test", "Budget"] }))).toMatch(/Pen test.*Budget/s);
+  expect(page(found("done", waiting))).toContain("It still waits for 2 other steps");
 });
 
 test("an unknown browser is asked for digits before it is asked for a decision", () => {

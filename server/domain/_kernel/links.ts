@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type LinkAct, linkActs } from "@/db/vocabulary";
+import { type LinkAct, linkActs, type Zone, zones } from "@/db/vocabulary";
 import { env } from "@/server/env";
 import { newId } from "./ids";
 import { readSigned, sign } from "./signed";
@@ -12,9 +12,13 @@ type RequestToReader = { workspaceId: string; planId: string; requestId: string;
 type PersonOfWorkspace = { workspaceId: string; personId: string };
 
 /** To the page where one participant does one thing with one step, once and without signing in: says that it is done, if nothing else. */
-export function stepLink({ workspaceId, planId, stepId, participantId }: StepOfOne, now: Date, act: LinkAct = "done") {
+export function stepLink(
+  { workspaceId, planId, stepId, participantId, zone }: StepOfOne & { zone: Zone },
+  now: Date,
+  act: LinkAct = "done",
+) {
   const exp = Math.floor(now.getTime() / 1000) + STEP_LINK_DAYS * DAY_SECONDS;
-  const of = { w: workspaceId, p: planId, s: stepId, pa: participantId };
+  const of = { w: workspaceId, p: planId, s: stepId, pa: participantId, z: zone };
   return `${env.APP_URL}/step?token=${sign("step", { ...of, a: act, id: newId(), exp })}`;
 }
 
@@ -41,19 +45,20 @@ const preferenceToken = ({ workspaceId, personId }: PersonOfWorkspace) =>
 
 const StepPayload = z.object({
   ...{ w: z.uuid(), p: z.uuid(), s: z.uuid(), pa: z.uuid() },
-  ...{ a: z.enum(linkActs), id: z.uuid(), exp: z.number() },
+  // Links of mails from before zones were in them are told from no other.
+  ...{ z: z.enum(zones).nullable().default(null), a: z.enum(linkActs), id: z.uuid(), exp: z.number() },
 });
 const RequestPayload = z.object({ w: z.uuid(), p: z.uuid(), r: z.uuid(), to: z.string(), exp: z.number() });
 const PreferencePayload = z.object({ w: z.uuid(), person: z.uuid() });
 
-/** What a link lets whom do with which step; `id` tells it from all others, so that it is used once. */
-export type StepLinkRead = StepOfOne & { act: LinkAct; id: string };
+/** What a link lets whom do with which step, and who saw the step then; `id` tells it from all others, so that it is used once. */
+export type StepLinkRead = StepOfOne & { zone: Zone | null; act: LinkAct; id: string };
 
 export function readStepLink(token: string, now: Date): StepLinkRead | null {
   const read = StepPayload.safeParse(readSigned("step", token));
   if (!read.success || read.data.exp * 1000 <= now.getTime()) return null;
-  const { w: workspaceId, p: planId, s: stepId, pa: participantId, a: act, id } = read.data;
-  return { workspaceId, planId, stepId, participantId, act, id };
+  const { w: workspaceId, p: planId, s: stepId, pa: participantId, z: zone, a: act, id } = read.data;
+  return { workspaceId, planId, stepId, participantId, zone, act, id };
 }
 
 export function readPreferenceLink(token: string): PersonOfWorkspace | null {

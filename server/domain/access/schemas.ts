@@ -110,7 +110,9 @@ const StepToDo = StepOfLink.extend({
   name: z.string(),
   dueOn: z.iso.date().nullable(),
   today: z.iso.date(),
+  /** Named only where the person is signed in; anybody else learns how many there are. */
   openPredecessors: z.array(z.string()),
+  openCount: z.number().int(),
   /** Who may take it over. */
   colleagues: z.array(z.object({ participantId: Id, name: z.string(), title: z.string().nullable() })),
   /** Where the code goes that is asked for here, with most of the name left out; null where none is. */

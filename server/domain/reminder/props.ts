@@ -23,8 +23,10 @@ export const FrozenReminder = z.looseObject({
       waiting: z.array(z.looseObject({ stepId: z.string() })),
     }),
   ),
-  waitingFor: z.array(z.looseObject({ stepId: z.string() })),
-  raised: z.array(z.looseObject({ stepId: z.string(), ownerId: z.string(), dueOn: z.string() })).default([]),
+  waitingFor: z.array(z.looseObject({ stepId: z.string(), planId: z.string().optional() })),
+  raised: z
+    .array(z.looseObject({ stepId: z.string(), planId: z.string().optional(), ownerId: z.string(), dueOn: z.string() }))
+    .default([]),
 });
 export type FrozenReminder = z.infer<typeof FrozenReminder>;
 
@@ -67,6 +69,7 @@ export function propsOf(
     })),
     waitingFor: waitedFor(situation, mine, today).map(({ stepId, ownerName, title, dueOn, planId }) => ({
       stepId,
+      planId,
       name: ownerName,
       title,
       dueOn,
@@ -74,6 +77,7 @@ export function propsOf(
     })),
     raised: raised.map(({ planId, stepId, ownerId, ownerName, title, dueOn }) => ({
       stepId,
+      planId,
       ownerId,
       name: ownerName,
       title,

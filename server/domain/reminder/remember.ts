@@ -7,9 +7,10 @@ import { type FrozenReminder, TEMPLATE } from "./props";
 export type Reminder = {
   workspaceId: string;
   decision: Decision;
-  /** The one that its first step is on: the mail comes from there. */
+  /** The one that its first step is on. */
   plan: PlanOfSteps | undefined;
   isShared: boolean;
+  isOfOnePlan: boolean;
   localDay: string;
   props: FrozenReminder;
 };
@@ -36,16 +37,16 @@ export async function queueReminders<R extends Reminder>(tx: Tx, reminders: R[],
   const queued = wanted.filter(({ mailId }) => isOurs.has(mailId));
   if (queued.length === 0) return [];
 
-  const mails = queued.map(({ workspaceId, decision: { recipient }, plan, isShared, localDay, mailId, props }) => ({
+  const mails = queued.map(({ workspaceId, decision: { recipient }, plan, localDay, mailId, ...reminder }) => ({
     id: mailId,
     key: `reminder:${workspaceId}:${recipient.personId}:${localDay}`,
     workspaceId,
     personId: recipient.personId,
     address: recipient.email,
-    planId: plan?.planId,
-    isShared,
+    planId: reminder.isOfOnePlan ? plan?.planId : null,
+    isShared: reminder.isShared,
     locale: recipient.locale ?? (plan ? `und-${plan.country}` : "en"),
-    props,
+    props: reminder.props,
   }));
   await tx.execute(sql`
     insert into mail (id, key, workspace_id, person_id, template, "to", from_name, reply_to, locale, props, next_attempt_at, created_at)
@@ -53,10 +54,19 @@ export async function queueReminders<R extends Reminder>(tx: Tx, reminders: R[],
       ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
     from ${rowsOf(mails)} as n (id uuid, key text, "workspaceId" uuid, "personId" uuid, address text, "planId" uuid,
       "isShared" boolean, locale text, props jsonb)
-    left join lateral reminder_sender(n."workspaceId", n."planId", n."isShared", n.address) s on true`);
+    left join lateral (${answered}) s on true`);
   await count(tx, queued);
   return queued;
 }
+
+/**
+ * Whoever answers may quote the mail, and with it links that act as its reader. So it is answered on the reader's own side where
+ * somebody is there, and else, if nothing in it is that side's own, by the plan's owner.
+ */
+const answered = sql`
+  select a.from_name, a.reply_to from (values (false), (n."isShared")) asked (is_shared)
+    cross join lateral reminder_sender(n."workspaceId", n."planId", asked.is_shared, n.address) a
+  order by a.reply_to is null, asked.is_shared limit 1`;
 
 async function count(tx: Tx, queued: Reminder[]) {
   const perTenant = [...groupBy(queued, ({ workspaceId }) => workspaceId)].map(([workspaceId, reminders]) => ({

@@ -1,5 +1,6 @@
 import type { Decision } from "./decide";
 import type { Situation } from "./load";
+import type { FrozenReminder } from "./props";
 import type { MilestoneCount } from "./stops";
 
 /** Whether a reminder shows nothing but what both sides see: only then may the other side be answered with it. */
@@ -17,3 +18,7 @@ export function isAllShared(
     milestones.every(({ planId, zone }) => !plans.has(planId) || zone === "shared")
   );
 }
+
+/** Whether a reminder shows one plan only: who heads it may not see the others. */
+export const isOfOnePlan = ({ steps, waitingFor, raised }: FrozenReminder): boolean =>
+  new Set([...steps, ...waitingFor, ...raised].map(({ planId }) => planId)).size === 1;

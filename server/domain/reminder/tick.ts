@@ -8,7 +8,7 @@ import { loadRaised, noteRaised, raisedKey } from "./escalate";
 import { type People, takeSituations } from "./load";
 import { propsOf } from "./props";
 import { lookAgain, markStalled, queueReminders } from "./remember";
-import { isAllShared } from "./shared";
+import { isAllShared, isOfOnePlan } from "./shared";
 import { loadMilestones } from "./stops";
 
 const MOST_AT_ONCE = 1_000;
@@ -121,6 +121,7 @@ async function remind(tx: Tx, people: People[]) {
   const raised = await loadRaised(tx, sending);
   const reminders = sending.map(({ workspaceId, situation, decision }) => {
     const theirs = raised.get(raisedKey(workspaceId, decision.recipient.personId)) ?? [];
+    const props = propsOf(decision, situation, milestones.get(workspaceId) ?? [], theirs, at);
     return {
       workspaceId,
       decision,
@@ -128,7 +129,8 @@ async function remind(tx: Tx, people: People[]) {
       // What is raised may be the side's own.
       isShared: theirs.length === 0 && isAllShared(decision, situation, milestones.get(workspaceId) ?? []),
       localDay: decision.localDay ?? todayIn(decision.zone, at),
-      props: propsOf(decision, situation, milestones.get(workspaceId) ?? [], theirs, at),
+      isOfOnePlan: isOfOnePlan(props),
+      props,
       raised: theirs,
     };
   });

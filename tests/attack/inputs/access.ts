@@ -62,7 +62,7 @@ async function stepToken({ caller, everyone }: Ask, act: LinkAct = "done"): Prom
   const person = caller.personId ? { personId: caller.personId, name: "Rosa", email: newAddress() } : await aPerson();
   const { participantId } = await aParticipant(plan, { side: "buyer", role: "contributor", person });
   const stepId = await aStep(plan, { ownerId: participantId, kind });
-  return { token: tokenOf(stepLink({ ...plan, stepId, participantId }, new Date(), act)) };
+  return { token: tokenOf(stepLink({ ...plan, stepId, participantId, zone: "shared" }, new Date(), act)) };
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -61,7 +61,8 @@ export async function stepLinkPath(planId: string, act: LinkAct = "done"): Promi
   const { first, databaseUrl } = theStage();
   Object.assign(process.env, { APP_URL: first, AUTH_SECRET: testSecret, DATABASE_URL: databaseUrl });
   const { id, workspaceId, ownerId } = await stepFor(act, planId);
-  const link = new URL(stepLink({ workspaceId, planId, stepId: id, participantId: ownerId }, new Date(), act));
+  const of = { workspaceId, planId, stepId: id, participantId: ownerId, zone: "shared" } as const;
+  const link = new URL(stepLink(of, new Date(), act));
   return link.pathname + link.search;
 }
 

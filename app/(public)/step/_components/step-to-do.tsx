@@ -22,7 +22,7 @@ export function StepToDo({ told, ...props }: ActFormProps & { told: string | nul
   const words = useDateWords();
   const fault = useFault(props);
   const { found } = props;
-  const { title, planTitle, workspaceName, name, dueOn, today, act, zone, planId, openPredecessors } = found;
+  const { title, planTitle, workspaceName, name, dueOn, today, act, zone, planId, openPredecessors, openCount } = found;
   return (
     <PublicFrame
       over={t("over", { plan: planTitle, workspace: workspaceName })}
@@ -39,13 +39,15 @@ export function StepToDo({ told, ...props }: ActFormProps & { told: string | nul
           {fault ?? told}
         </Callout>
       ) : null}
-      {openPredecessors.length > 0 ? (
-        <Callout tone="warn" title={t("waits")}>
-          <ul className="list-disc pl-4 wrap-anywhere">
-            {openPredecessors.map((waitedFor) => (
-              <li key={waitedFor}>{waitedFor}</li>
-            ))}
-          </ul>
+      {openCount > 0 ? (
+        <Callout tone="warn" title={openPredecessors.length > 0 ? t("waits") : t("waitsNumber", { count: openCount })}>
+          {openPredecessors.length > 0 ? (
+            <ul className="list-disc pl-4 wrap-anywhere">
+              {openPredecessors.map((waitedFor) => (
+                <li key={waitedFor}>{waitedFor}</li>
+              ))}
+            </ul>
+          ) : null}
           <p className="mt-1">{act === "done" ? t("waitsLead") : t("waitsFirst")}</p>
         </Callout>
       ) : null}

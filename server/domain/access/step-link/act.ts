@@ -5,6 +5,7 @@ import {
   type Claim,
   now as clockNow,
   proven,
+  Refusal,
   refused,
   type Tx,
   type Verb,
@@ -50,7 +51,7 @@ function byLink<I extends z.ZodType<{ token: string }>>({ name, act, input, deta
       const caller = await proven(asker);
       // Closed before the step's own transaction opens: holding two connections at once could use up the pool.
       const { found, told } = await withinService(async (tx) => {
-        const found = await findStep(tx, wanted.token, clockNow());
+        const found = await findStep(tx, wanted.token, caller, clockNow());
         if (!found || found.link.act !== act) throw refused("not_found");
         mustBeTheirs(found, caller);
         return { found, told: (await detail?.(tx, found, wanted)) ?? null };
@@ -58,7 +59,8 @@ function byLink<I extends z.ZodType<{ token: string }>>({ name, act, input, deta
       await before?.(found, wanted, caller);
       const { link, personId } = found;
       const by = { ...caller, personId, sessionId: null, link: { id: link.id, act, detail: told } };
-      await perform(by, { planId: link.planId, stepId: link.stepId }, wanted);
+      const done = perform(by, { planId: link.planId, stepId: link.stepId }, wanted);
+      await (found.isKnown ? done : done.catch(withoutNames));
       return {};
     },
   };
@@ -69,6 +71,11 @@ function mustBeTheirs({ personId, use, link, isTheirs }: Found, caller: Caller) 
   if (caller.personId && caller.personId !== personId) throw refused("other_person");
   if (use) throw refused("link_used");
   if (!isTheirs && link.act !== "comment") throw refused("not_found");
+}
+
+/** Whose browser it is isn't known: what the step waits for is left out of the answer. */
+function withoutNames(reason: unknown): never {
+  throw reason instanceof Refusal && reason.code === "waits" ? refused("waits") : reason;
 }
 
 const fieldsOf = (error: z.ZodError) =>

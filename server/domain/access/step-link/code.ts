@@ -25,8 +25,8 @@ export const sendStepCode = verb({
   output: Nothing,
   may: "access.enter",
   before: (_, { token }) => takePoint("step.code", hashOf(token)),
-  async act({ tx, input, now }) {
-    const found = await findStep(tx, input.token, now);
+  async act({ tx, input, caller, now }) {
+    const found = await findStep(tx, input.token, caller, now);
     if (!found || found.use || !found.isTheirs || found.link.act !== "decide") return {};
     const { email, personId, link } = found;
     const id = newId();

@@ -2,7 +2,7 @@ import { and, eq, isNull, ne, notInArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { linkUse, participant, participation, person, plan, step, stepDependency, workspace } from "@/db/schema";
 import type { LinkAct, StepKind } from "@/db/vocabulary";
-import { become, confineToSide, readStepLink, type Tx } from "../../_kernel";
+import { become, type Caller, confineToSide, readStepLink, type Tx } from "../../_kernel";
 
 export type Found = NonNullable<Awaited<ReturnType<typeof findStep>>>;
 
@@ -10,9 +10,10 @@ const stepOwner = alias(participant, "step_owner");
 
 /**
  * The step of a link whose participant still is on the plan, and only if their side may see it and it is still of a kind that the
- * link is for. The rest of the transaction sees what that side sees.
+ * link is for. What was made private since then opens for the person's own browser only: the mail, and with it the link, may have
+ * been handed on. The rest of the transaction sees what that side sees.
  */
-export async function findStep(tx: Tx, token: string, now: Date) {
+export async function findStep(tx: Tx, token: string, caller: Caller, now: Date) {
   const link = readStepLink(token, now);
   if (!link) return null;
   const { workspaceId, planId, stepId, participantId } = link;
@@ -51,7 +52,16 @@ export async function findStep(tx: Tx, token: string, now: Date) {
     .leftJoin(linkUse, and(eq(linkUse.workspaceId, step.workspaceId), eq(linkUse.id, link.id)))
     .where(and(eq(step.workspaceId, workspaceId), eq(step.id, stepId), isNull(step.removedAt), isNull(plan.removedAt)));
   if (!found || !fits(link.act, found.step.kind)) return null;
-  return { ...found, ...seat, link, name: seat.name ?? seat.email, isTheirs: found.step.ownerId === participantId };
+  const isKnown = caller.personId === seat.personId;
+  if (!isKnown && link.zone === "shared" && found.step.zone !== "shared") return null;
+  return {
+    ...found,
+    ...seat,
+    link,
+    name: seat.name ?? seat.email,
+    isTheirs: found.step.ownerId === participantId,
+    isKnown,
+  };
 }
 
 /** An approval is not simply done, and a task is not answered. */

@@ -13,9 +13,9 @@ export const previewStepLink = verb({
   output: StepLinkPreview,
   may: "access.enter",
   async act({ tx, input, caller, now }): Promise<z.input<typeof StepLinkPreview>> {
-    const found = await findStep(tx, input.token, now);
+    const found = await findStep(tx, input.token, caller, now);
     if (!found) return { state: "gone" };
-    const { step, name, use, personId, link } = found;
+    const { step, name, use, personId, link, isKnown } = found;
     if (caller.personId && caller.personId !== personId) {
       return { state: "other_person", name, signedInAs: (await emailOf(tx, caller.personId)) ?? "" };
     }
@@ -29,6 +29,7 @@ export const previewStepLink = verb({
     if (use) return { ...of, state: "used", ...use };
     if (link.act !== "comment") {
       if (step.status === "done" || step.status === "dropped") return { ...of, state: step.status };
+      if (!found.isTheirs && !isKnown && step.zone !== "shared") return { state: "gone" };
       if (!found.isTheirs) return { ...of, state: "not_yours", ownerName: found.ownerName };
     }
     const finishes = link.act === "done" || link.act === "answer" || link.act === "decide";
@@ -41,7 +42,8 @@ export const previewStepLink = verb({
       name,
       dueOn: step.dueOn,
       today: todayIn(found.timeZone, now),
-      openPredecessors,
+      openPredecessors: isKnown ? openPredecessors : [],
+      openCount: openPredecessors.length,
       colleagues: link.act === "not_mine" ? await colleaguesOf(tx, found) : [],
       codeGoesTo: link.act === "decide" && caller.personId === null ? veiled(found.email) : null,
     };
