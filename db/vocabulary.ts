@@ -5,6 +5,10 @@ export type Zone = (typeof zones)[number];
 export const sides = ["seller", "buyer"] as const;
 export type Side = (typeof sides)[number];
 
+/** Whether somebody of this side is shown what is of this zone: what the tables' policies say, for who reads over all zones. */
+export const maySee = (side: Side, zone: Zone): boolean =>
+  zone === "shared" || zone === (side === "buyer" ? "committee" : "seller");
+
 export const workspaceRoles = ["owner", "admin", "member"] as const;
 export type WorkspaceRole = (typeof workspaceRoles)[number];
 

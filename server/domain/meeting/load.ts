@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { meeting, meetingAttendee, participant, participation, person, plan, step } from "@/db/schema";
+import { maySee } from "@/db/vocabulary";
 import type { Tx } from "../_kernel";
 import { spanOf } from "./time";
 
@@ -70,11 +71,10 @@ async function attendeesOf(tx: Tx, of: typeof step.$inferSelect): Promise<Attend
     )
     .where(and(eq(meetingAttendee.workspaceId, of.workspaceId), eq(meetingAttendee.stepId, of.id)))
     .orderBy(participant.name, participant.id);
-  const sees = { shared: ["buyer", "seller"], committee: ["buyer"], seller: ["seller"] }[of.zone];
   return rows.map(({ seat, removedAt, side, name, ...row }) => ({
     ...row,
     name: name ?? row.email,
-    isAsked: seat !== null && removedAt === null && sees.includes(side),
+    isAsked: seat !== null && removedAt === null && maySee(side, of.zone),
   }));
 }
 

@@ -1,5 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { CadenceChoice, PlanRole, Side, StepKind, StepStatus, Zone } from "@/db/vocabulary";
+import {
+  type CadenceChoice,
+  maySee,
+  type PlanRole,
+  type Side,
+  type StepKind,
+  type StepStatus,
+  type Zone,
+} from "@/db/vocabulary";
 import type { Tx } from "../_kernel";
 import type { ChosenCadence } from "./which-cadence";
 
@@ -80,9 +88,6 @@ export type Situation = {
 };
 
 export type People = { workspaceId: string; personIds: string[] };
-
-export const maySee = (side: Side, zone: Zone) =>
-  zone === "shared" || (zone === "committee" ? side === "buyer" : side === "seller");
 
 /** One query, however many tenants and people: the function confines itself to one tenant after the other. */
 export const loadSituations = (tx: Tx, of: People[]): Promise<Situation[]> => situationsOf(tx, of, null);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import type { Side, StepStatus, Zone } from "@/db/vocabulary";
+import { maySee, type Side, type StepStatus, type Zone } from "@/db/vocabulary";
 import type { Tx } from "../_kernel";
-import { maySee, rowsOf } from "./load";
+import { rowsOf } from "./load";
 
 /** How many steps of one zone a milestone has, open and done. */
 export type MilestoneCount = {

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Avatar, OpenAvatar } from "@/app/_components/ui/avatar";
 import { Input } from "@/app/_components/ui/input";
+import { maySee } from "@/db/vocabulary";
 import type { Participant } from "@/server/domain/participant/schemas";
 import type { Step } from "@/server/domain/step/schemas";
 import { NameSomeone } from "./name-someone";
@@ -24,8 +25,8 @@ export default function OwnerList({ step, onChoose }: OwnerListProps) {
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
 
   const fits = (person: Participant) => nameOf(person).toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());
-  const sides = (me.side === "buyer" ? (["buyer", "seller"] as const) : (["seller", "buyer"] as const)).filter(
-    (side) => step.zone === "shared" || (step.zone === "committee") === (side === "buyer"),
+  const sides = (me.side === "buyer" ? (["buyer", "seller"] as const) : (["seller", "buyer"] as const)).filter((side) =>
+    maySee(side, step.zone),
   );
   const found = participants.filter((person) => sides.includes(person.side) && fits(person));
 

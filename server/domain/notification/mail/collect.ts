@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { mailPreference, notification, participation, person, plan, workspace } from "@/db/schema";
-import type { Side, Zone } from "@/db/vocabulary";
+import { maySee } from "@/db/vocabulary";
 import { log } from "@/server/log";
 import { become, now, queueMail, type Tx, todayIn, withinService } from "../../_kernel";
 import { choicesOf } from "../choices";
@@ -75,14 +75,17 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
   const zone = zoneOf({ timeZone: reader.timeZone, planTimeZone: first?.planTimeZone ?? "UTC" });
   const today = todayIn(zone, at);
   const said = await remindedToday(tx, due, today);
-  const told = rows.filter(
-    (row) =>
+  const told = rows.filter((row) => {
+    const side = reader.sides.get(row.planId);
+    return (
       !waiting.has(row.id) &&
       paceOf(reader.choices, row.planId, topicOf[row.kind]) !== "off" &&
-      maySee(reader.sides.get(row.planId), row.zone) &&
-      maySee(reader.sides.get(row.planId), row.stepZone ?? row.zone) &&
-      !isSaidBy(said, row),
-  );
+      side !== undefined &&
+      maySee(side, row.zone) &&
+      maySee(side, row.stepZone ?? row.zone) &&
+      !isSaidBy(said, row)
+    );
+  });
   const [oldest] = told;
   if (!oldest) return;
   await queueMail(tx, {
@@ -180,6 +183,3 @@ const mark = (tx: Tx, workspaceId: string, ids: string[], at: Date) =>
     .update(notification)
     .set({ mailedAt: at })
     .where(and(eq(notification.workspaceId, workspaceId), inArray(notification.id, ids)));
-
-const maySee = (side: Side | undefined, zone: Zone) =>
-  side !== undefined && (zone === "shared" || (zone === "committee" ? side === "buyer" : side === "seller"));

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { mailPreference, notification, participation, person, plan } from "@/db/schema";
+import { maySee } from "@/db/vocabulary";
 import { become, groupBy, type Tx } from "../../_kernel";
 import { choicesOf } from "../choices";
 import { paceOf, topicOf } from "../topics";
@@ -91,8 +92,7 @@ async function stillTold(tx: Tx, workspaceId: string, mails: QueuedNotices[]): P
   ]);
   const told = rows.filter(
     ({ zone, side, personId, planId, kind }) =>
-      (zone === "shared" || (zone === "committee") === (side === "buyer")) &&
-      paceOf(chosen.get(personId) ?? [], planId, topicOf[kind]) !== "off",
+      maySee(side, zone) && paceOf(chosen.get(personId) ?? [], planId, topicOf[kind]) !== "off",
   );
   return {
     addresses: new Map(people.map(({ id, email }) => [id, email])),

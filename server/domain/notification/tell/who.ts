@@ -1,4 +1,4 @@
-import type { NotificationKind, PlanRole, Side, Zone } from "@/db/vocabulary";
+import { maySee, type NotificationKind, type PlanRole, type Side, type Zone } from "@/db/vocabulary";
 
 /** An event, as far as it decides who is told. */
 export type Happening = {
@@ -56,9 +56,6 @@ export function noticesOf(event: Happening, facts: Facts): Notice[] {
   }
   return [...notices.values()];
 }
-
-const maySee = (side: Side, zone: Zone) =>
-  zone === "shared" || (zone === "committee" ? side === "buyer" : side === "seller");
 
 function wishesOf(event: Happening, facts: Facts): Wish[] {
   const { kind, before, after, subjectId } = event;

@@ -11,8 +11,8 @@ import { Input } from "@/app/_components/ui/input";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import { useRefusalWords } from "@/app/_trpc/use-refusal-words";
+import { maySee } from "@/db/vocabulary";
 import type { Meeting } from "@/server/domain/meeting/schemas";
-import type { Participant } from "@/server/domain/participant/schemas";
 import type { Step } from "@/server/domain/step/schemas";
 import { usePlan } from "../../_components/use-plan";
 import { useMeetingActs } from "./use-meeting-acts";
@@ -32,7 +32,7 @@ export default function MeetingDialog({ step, dueOn, meeting: shown, onClose }: 
   const [began] = useState(shown);
   const [refusal, setRefusal] = useState<string | null>(null);
   const form = useId();
-  const possible = participants.filter((person) => person.status === "joined" && maySee(person, step));
+  const possible = participants.filter((person) => person.status === "joined" && maySee(person.side, step.zone));
   const asked = new Set(began?.attendeeIds);
 
   async function submit(given: FormData) {
@@ -130,9 +130,6 @@ export default function MeetingDialog({ step, dueOn, meeting: shown, onClose }: 
     </Dialog>
   );
 }
-
-const maySee = ({ side }: Participant, { zone }: Step) =>
-  zone === "shared" || (zone === "committee" ? side === "buyer" : side === "seller");
 
 type Fields = Pick<Meeting, "startsAt" | "minutes" | "place">;
 

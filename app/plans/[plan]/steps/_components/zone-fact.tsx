@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Popover } from "@/app/_components/ui/popover";
 import { RadioCards } from "@/app/_components/ui/radio-cards";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
-import type { Zone } from "@/db/vocabulary";
+import { maySee, type Zone } from "@/db/vocabulary";
 import type { Step } from "@/server/domain/step/schemas";
 import type { StepActs } from "../../_components/step-acts";
 import { usePlan } from "../../_components/use-plan";
@@ -19,9 +19,7 @@ export function ZoneFact({ step, acts, mayEdit }: ZoneFactProps) {
   const ownZone: Zone = me.side === "buyer" ? "committee" : "seller";
   const home = milestones.find(({ id }) => id === step.milestoneId)?.zone ?? "shared";
   const seenBy = (zone: Zone) =>
-    participants.filter(
-      ({ side, status }) => status === "joined" && (zone === "shared" || (zone === "committee") === (side === "buyer")),
-    ).length;
+    participants.filter(({ side, status }) => status === "joined" && maySee(side, zone)).length;
   const own = me.side === "buyer" ? plan.customerName : plan.supplierName;
   const other = me.side === "buyer" ? plan.supplierName : plan.customerName;
 
