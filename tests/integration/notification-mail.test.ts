@@ -145,6 +145,23 @@ test("most is said the next working morning, in one mail for all plans of the wo
   expect(await mails()).toHaveLength(1);
 });
 
+test("whoever has chosen no time zone has the morning of the country that their address names, as for reminders", async () => {
+  const person = await aPerson({ name: "Hana Sato", email: `hana.${plan.planId}@kunde.co.jp` });
+  const hana = await aParticipant(plan, { side: "buyer", role: "contributor", person });
+  const stepId = await aStep(plan, { ownerId: hana.participantId, title: "Ask legal" });
+  await editStep.run(lead, {
+    ...{ planId: plan.planId, stepId },
+    ...{ set: { title: "Ask legal twice" }, base: { title: "Ask legal" } },
+  });
+  await tellPeople();
+  setClock("2027-02-10T23:10:00Z");
+  await turn();
+  expect(await mails()).toHaveLength(0);
+  setClock("2027-02-10T23:20:00Z");
+  await turn();
+  expect(await mails()).toMatchObject([{ state: "sent", to: person.email }]);
+});
+
 test("a morning's mail leaves out what the same morning's reminder says", async () => {
   const stepId = await aStep(plan, {
     ownerId: priya.participantId,

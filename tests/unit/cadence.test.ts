@@ -1,9 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { Cadence } from "@/db/vocabulary";
-import { zoneOfAddress } from "@/server/domain/calendar";
 import { nextCadenceDay } from "@/server/domain/reminder/cadence";
-import { morningZone } from "@/server/domain/reminder/morning-zone";
 import { CadenceChoice, usualCadence } from "@/server/domain/reminder/schemas";
 import { cadenceOf } from "@/server/domain/reminder/which-cadence";
 
@@ -81,23 +79,4 @@ test.each([
   "never",
 ])("%o is no cadence", (given) => {
   expect(CadenceChoice.safeParse(given).success).toBe(false);
-});
-
-test.each([
-  ["priya@northwind.de", "Europe/Berlin"],
-  ["ken@sub.hoshino.co.jp", "Asia/Tokyo"],
-  ["ann@acme.co.uk", "Europe/London"],
-  ["bo@startup.io", null],
-  ["joe@acme.com", null],
-  ["pat@acme.us", null],
-  ["odd@x.constructor", null],
-])("%s has its morning in %s", (email, zone) => {
-  expect(zoneOfAddress(email)).toBe(zone);
-});
-
-test("a morning is in one's own zone, else the address's, else the plan's, else in UTC", () => {
-  expect(morningZone("Asia/Tokyo", "p@x.de", "America/New_York")).toBe("Asia/Tokyo");
-  expect(morningZone("Mars/Olympus", "p@x.de", "America/New_York")).toBe("Europe/Berlin");
-  expect(morningZone(null, "p@x.com", "America/New_York")).toBe("America/New_York");
-  expect(morningZone(null, "p@x.com", "Mars/Olympus")).toBe("UTC");
 });

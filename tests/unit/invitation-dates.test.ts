@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nextChase, waitsUntil } from "@/server/domain/access/chase-dates";
-import { placeOfAddress } from "@/server/domain/access/place-of-address";
 import { resendAt } from "@/server/domain/access/resend-gap";
+import { morningZone, placeOfAddress } from "@/server/domain/calendar";
 
 const berlin = { zone: "Europe/Berlin", calendar: { country: "DE" } };
 const at = (instant: string) => new Date(instant);
@@ -71,7 +71,20 @@ describe("where an address is", () => {
     ["ana@startup.ai", "Europe/Berlin", "DE"],
     ["ana@nowhere.zz", "Europe/Berlin", "DE"],
     ["ana@customer.test", "Europe/Berlin", "DE"],
+    ["ken@sub.hoshino.co.jp", "Asia/Tokyo", "JP"],
+    ["anil@firm.com.np", "Asia/Kathmandu", "NP"],
+    ["ivana@tvrtka.hr", "Europe/Zagreb", "HR"],
+    ["odd@x.constructor", "Europe/Berlin", "DE"],
   ])("%s", (email, zone, country) => {
     expect(placeOfAddress(email, plan)).toEqual({ zone, calendar: { country } });
+    expect(morningZone(null, email, plan)).toBe(zone);
+  });
+
+  test("says less than what somebody chose, and more than the plan", () => {
+    const american = { country: "US", timeZone: "America/New_York" };
+    expect(morningZone("Asia/Tokyo", "p@x.de", american)).toBe("Asia/Tokyo");
+    expect(morningZone("Mars/Olympus", "p@x.de", american)).toBe("Europe/Berlin");
+    expect(morningZone(null, "p@x.com", american)).toBe("America/New_York");
+    expect(morningZone(null, "p@x.com", { ...american, timeZone: "Mars/Olympus" })).toBe("UTC");
   });
 });

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { addWorkingDays, isWorkingDay, localDate, localMorning, type WorkingCalendar } from "../calendar";
+import { addWorkingDays, type Clock, isWorkingDay, localDate, localMorning } from "../calendar";
 
 /** Working days after the invitation: a first reminder, a last one, and then its inviter is told. */
 export const chaseDays = [2, 5, 8] as const;
@@ -8,9 +8,6 @@ const APART = 2;
 const morning = { from: 8, until: 11 } as const;
 
 export const remindersOfInvitation = chaseDays.length - 1;
-
-/** Whose morning and whose working days count. */
-export type Clock = { zone: string; calendar: WorkingCalendar };
 
 /** @returns the morning of the next look, or null when there is nothing more to do. */
 export function nextChase(

@@ -3,11 +3,11 @@ import { invitation, invitationChase, participant, plan, workspace } from "@/db/
 import { log } from "@/server/log";
 import { now as clockNow, recordEvent, type SystemActor, type Tx, withinService, withinSystem } from "../_kernel";
 import { wake } from "../_kernel/bus";
+import { placeOfAddress } from "../calendar";
 import { isAllowed } from "./allowed-domain";
 import { nextChase, remindersOfInvitation, waitsUntil } from "./chase-dates";
 import { clockOfInvitee, clockOfInviter } from "./clock-of-reader";
 import { issueAnew } from "./issue-anew";
-import { placeOfAddress } from "./place-of-address";
 import { tellInviter } from "./tell-inviter";
 
 const MOST_AT_ONCE = 200;

@@ -1,22 +1,17 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { participant, person } from "@/db/schema";
 import type { Tx } from "../_kernel";
-import { isKnownZone } from "../calendar";
-import type { Clock } from "./chase-dates";
-import { placeOfAddress } from "./place-of-address";
-
-type OfPlan = { country: string; timeZone: string };
+import { type Clock, morningZone, type PlaceOfPlan, placeOfAddress } from "../calendar";
 
 /** Whoever is known here has said where they are; of others the address has to tell. */
-export async function clockOfInvitee(tx: Tx, email: string, of: OfPlan): Promise<Clock> {
-  const place = placeOfAddress(email, of);
-  return { ...place, zone: (await zoneOfPerson(tx, email)) ?? place.zone };
+export async function clockOfInvitee(tx: Tx, email: string, of: PlaceOfPlan): Promise<Clock> {
+  return { ...placeOfAddress(email, of), zone: await zoneOfReader(tx, email, of) };
 }
 
 export async function clockOfInviter(
   tx: Tx,
   { workspaceId, invitedByParticipantId }: { workspaceId: string; invitedByParticipantId: string | null },
-  of: OfPlan,
+  of: PlaceOfPlan,
 ): Promise<Clock> {
   const own = { zone: of.timeZone, calendar: { country: of.country } };
   if (!invitedByParticipantId) return own;
@@ -30,10 +25,10 @@ export async function clockOfInviter(
         isNull(participant.removedAt),
       ),
     );
-  return { ...own, zone: (inviter?.email && (await zoneOfPerson(tx, inviter.email))) || own.zone };
+  return inviter?.email ? { ...own, zone: await zoneOfReader(tx, inviter.email, of) } : own;
 }
 
-async function zoneOfPerson(tx: Tx, email: string): Promise<string | null> {
+async function zoneOfReader(tx: Tx, email: string, of: PlaceOfPlan): Promise<string> {
   const [row] = await tx.select({ timeZone: person.timeZone }).from(person).where(eq(person.email, email));
-  return row?.timeZone && isKnownZone(row.timeZone) ? row.timeZone : null;
+  return morningZone(row?.timeZone, email, of);
 }

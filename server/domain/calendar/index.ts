@@ -1,6 +1,8 @@
-export { zoneOfAddress } from "./address-zone";
+export { countryTimeZone } from "./country-zone";
 export { isKnownZone, localDate, localMorning } from "./local-time";
-export { countryTimeZone, weekendOf } from "./weekend";
+export { morningZone } from "./morning-zone";
+export { type Clock, type PlaceOfPlan, placeOfAddress } from "./place-of-address";
+export { weekendOf } from "./weekend";
 export {
   addWorkingDays,
   isWorkingDay,

@@ -1,5 +1,3 @@
-import Holidays from "date-holidays";
-
 const saturdayAndSunday: readonly number[] = [6, 7];
 
 /** ISO weekdays, 1 = Monday. Where offices differ from the default only; the Emirates moved to Saturday and Sunday in 2022. */
@@ -32,20 +30,4 @@ const weekends: Readonly<Record<string, readonly number[]>> = {
 /** @returns ISO weekdays (1 = Monday … 7 = Sunday) on which offices of the country are closed. */
 export function weekendOf(country: string): readonly number[] {
   return weekends[country.toUpperCase()] ?? saturdayAndSunday;
-}
-
-const zones = new Map<string, string>();
-
-/**
- * The IANA zone in which most offices of a country are: the capital's or the largest city's where there are several.
- * @returns "UTC" for a country that is not known.
- */
-export function countryTimeZone(country: string): string {
-  const code = country.toUpperCase();
-  if (!/^[A-Z]{2}$/.test(code)) return "UTC";
-  const known = zones.get(code);
-  if (known) return known;
-  const zone = new Holidays(code).getTimezones()?.[0] ?? "UTC";
-  zones.set(code, zone);
-  return zone;
 }

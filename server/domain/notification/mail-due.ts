@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Pace } from "@/db/vocabulary";
-import { addWorkingDays, isKnownZone, localDate, localMorning } from "../calendar";
+import { addWorkingDays, localDate, localMorning } from "../calendar";
 
 /** A quarter past eight: after the morning's reminder, so that it can leave out what that one says. */
 const MORNING_HOUR = 8;
@@ -9,7 +9,8 @@ const QUIET_MS = 5 * 60_000;
 const LONGEST_WAIT_MS = 30 * 60_000;
 const STALE_MS = 48 * 60 * 60_000;
 
-export type Whereabouts = { timeZone: string | null; planTimeZone: string; country: string };
+/** In which zone somebody's morning is, and by whose working days. */
+export type Whereabouts = { zone: string; country: string };
 
 /**
  * When a mail may say it: at once after five quiet minutes, else on the next local morning that is worked, or the next Monday's.
@@ -27,9 +28,8 @@ export function burstDueAt(happened: readonly Date[]): Date {
   return new Date(Math.min(Math.max(...times) + QUIET_MS, Math.min(...times) + LONGEST_WAIT_MS));
 }
 
-function morningAfter(pace: "daily" | "weekly", happened: Date, where: Whereabouts): Date {
-  const zone = zoneOf(where);
-  const calendar = { country: where.country };
+function morningAfter(pace: "daily" | "weekly", happened: Date, { zone, country }: Whereabouts): Date {
+  const calendar = { country };
   const instant = Temporal.Instant.fromEpochMilliseconds(happened.getTime());
   const today = localDate(instant, zone);
   const first = addWorkingDays(pace === "weekly" ? mondayFrom(today) : today, 0, calendar);
@@ -37,9 +37,6 @@ function morningAfter(pace: "daily" | "weekly", happened: Date, where: Whereabou
   const next = pace === "weekly" ? mondayFrom(today.add({ days: 1 })) : today.add({ days: 1 });
   return dateOf(morningOf(addWorkingDays(next, 0, calendar), zone));
 }
-
-export const zoneOf = ({ timeZone, planTimeZone }: Omit<Whereabouts, "country">): string =>
-  timeZone && isKnownZone(timeZone) ? timeZone : planTimeZone;
 
 /** The day itself when it is a Monday, else the next one. */
 const mondayFrom = (day: Temporal.PlainDate) => day.add({ days: (8 - day.dayOfWeek) % 7 });

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { groupBy } from "../_kernel";
+import { morningZone } from "../calendar";
 import type { Neighbour, OwnStep, Recipient, Situation } from "./load";
-import { morningZone } from "./morning-zone";
 import { planReminder } from "./plan-reminders";
 import { plainDate, reminderStep } from "./step-of";
 
@@ -27,7 +27,7 @@ export function decide(situation: Situation, at: Date): Decision[] {
     const steps = stepsOfPerson.get(recipient.personId) ?? [];
     // The steps come in the order of their dates: the first names the plan whose calendar the person's day goes by.
     const plan = situation.plans.get(steps[0]?.planId ?? "");
-    const zone = morningZone(recipient.timeZone, recipient.email, plan?.timeZone);
+    const zone = plan ? morningZone(recipient.timeZone, recipient.email, plan) : "UTC";
     const nothing = { recipient, zone, items: [], last: [], alsoOpen: [], localDay: null, nextAt: null, stalled: [] };
     if (!plan || !recipient.wantsReminders) return nothing;
 

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { groupBy, type PlanActor, type Tx, todayIn } from "../_kernel";
+import { morningZone } from "../calendar";
 import { foreseeReminders } from "./foresee";
 import { homeOf, loadPlanReminders, type PlanReminders } from "./load-plan";
-import { morningZone } from "./morning-zone";
 import type { Mornings } from "./mornings";
 import type { ForeseenMail, ReminderPreview } from "./schemas";
 import { plainDate, reminderStep } from "./step-of";
@@ -25,7 +25,7 @@ export async function foreseePlan(tx: Tx, actor: PlanActor, mornings: Mornings, 
     const morning = mornings.get(person.id);
     const own = stepsOf.get(person.id) ?? [];
     if (!morning?.wantsReminders || person.status !== "joined" || own.length === 0) return [];
-    const zone = morningZone(morning.timeZone, morning.email, home.timeZone);
+    const zone = morningZone(morning.timeZone, morning.email, home);
     const theirToday = todayIn(zone, now);
     const holds = known.holds.filter(({ participantId }) => participantId === person.id);
     const byId = new Map(own.map((step) => [step.stepId, step]));

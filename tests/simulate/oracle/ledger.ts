@@ -1,4 +1,4 @@
-import { zoneOfAddress } from "@/server/domain/calendar";
+import { placeOfAddress } from "@/server/domain/calendar";
 import type { Day } from "../days";
 import { type Act, found, isOpen, maySee, pairOf, type Step, take, type World } from "../world";
 
@@ -73,7 +73,8 @@ export function ownerOf({ world, pairs }: Ledger, { plan, seat }: Step): Pair | 
 /** Their own zone, else the one of the country in their address, else the plan's; a workspace's plans share one here. */
 export function zoneOf({ world }: Ledger, { workspace, person }: Pair): string {
   const { timeZone, email } = found(world.people, person);
-  return timeZone ?? zoneOfAddress(email) ?? found(world.workspaces, workspace).timeZone;
+  const plan = { country: "", timeZone: found(world.workspaces, workspace).timeZone };
+  return timeZone ?? placeOfAddress(email, plan).zone;
 }
 
 /** Whether it is open, theirs and theirs to see. */

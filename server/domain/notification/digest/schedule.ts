@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { digestDue, participation, person, plan } from "@/db/schema";
 import { now, type Tx } from "../../_kernel";
-import { zoneOf } from "../mail-due";
+import { morningZone } from "../../calendar";
 import { nextDigestAt } from "./when";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
@@ -12,8 +12,8 @@ export async function scheduleDigests(tx: Tx, { workspaceId, planId }: { workspa
     .select({
       personId: participation.personId,
       timeZone: person.timeZone,
-      planTimeZone: plan.timeZone,
-      country: plan.country,
+      email: person.email,
+      plan: { timeZone: plan.timeZone, country: plan.country },
     })
     .from(participation)
     .innerJoin(plan, and(eq(plan.workspaceId, participation.workspaceId), eq(plan.id, participation.planId)))
@@ -39,11 +39,11 @@ export async function scheduleDigests(tx: Tx, { workspaceId, planId }: { workspa
   await tx
     .insert(digestDue)
     .values(
-      heads.map(({ personId, country, ...zones }) => ({
+      heads.map(({ personId, timeZone, email, plan: of }) => ({
         workspaceId,
         planId,
         personId,
-        dueAt: nextDigestAt(at, { zone: zoneOf(zones), country }),
+        dueAt: nextDigestAt(at, { zone: morningZone(timeZone, email, of), country: of.country }),
         toldUntil: new Date(at.getTime() - WEEK_MS),
       })),
     )

@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import { digestDue, participation, person, plan } from "@/db/schema";
 import { log } from "@/server/log";
 import { become, now, queueMail, type Tx, withinService } from "../../_kernel";
+import { morningZone } from "../../calendar";
 import { choicesOf } from "../choices";
-import { zoneOf } from "../mail-due";
 import { isDigestOff, isMuted } from "../topics";
 import { digestOf } from "./content";
 import { loadDigest } from "./load";
@@ -62,7 +62,7 @@ async function lookAt(tx: Tx, due: Due): Promise<0 | 1> {
     await tx.delete(digestDue).where(isThis);
     return 1;
   }
-  const where = { zone: zoneOf(head), country: head.country };
+  const where = { zone: morningZone(head.timeZone, head.email, head.plan), country: head.plan.country };
   const isNow = isDigestMorning(at, where);
   const dueAt = nextDigestAt(at, where);
   await tx
@@ -84,8 +84,7 @@ async function headOf(tx: Tx, { workspaceId, planId, personId }: Due) {
       name: person.name,
       locale: person.locale,
       timeZone: person.timeZone,
-      planTimeZone: plan.timeZone,
-      country: plan.country,
+      plan: { timeZone: plan.timeZone, country: plan.country },
       removedAt: plan.removedAt,
     })
     .from(participation)

@@ -3,8 +3,9 @@ import { mailPreference, notification, participation, person, plan, workspace } 
 import { maySee } from "@/db/vocabulary";
 import { log } from "@/server/log";
 import { become, now, queueMail, type Tx, todayIn, withinService } from "../../_kernel";
+import { morningZone } from "../../calendar";
 import { choicesOf } from "../choices";
-import { mailDueAt, zoneOf } from "../mail-due";
+import { mailDueAt, type Whereabouts } from "../mail-due";
 import { tellings } from "../tellings";
 import { type Choice, paceOf, topicOf } from "../topics";
 import { propsOf, TEMPLATE } from "./props";
@@ -72,7 +73,8 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
   if (!reader?.wantsMail) return;
 
   const [first] = rows;
-  const zone = zoneOf({ timeZone: reader.timeZone, planTimeZone: first?.planTimeZone ?? "UTC" });
+  if (!first) return;
+  const { zone } = whereabouts(reader, first);
   const today = todayIn(zone, at);
   const said = await remindedToday(tx, due, today);
   const told = rows.filter((row) => {
@@ -147,27 +149,32 @@ async function notices(tx: Tx, { workspaceId }: Due, ids: string[]) {
   return rows
     .map((row) => ({
       ...row,
-      planTimeZone: of.get(row.planId)?.timeZone ?? "UTC",
-      country: of.get(row.planId)?.country ?? "",
+      ofPlan: of.get(row.planId) ?? { timeZone: "UTC", country: "" },
     }))
     .sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime() || one.id.localeCompare(other.id));
 }
 
 type Row = Awaited<ReturnType<typeof notices>>[number];
+type Reader = { timeZone: string | null; email: string };
+
+const whereabouts = ({ timeZone, email }: Reader, { ofPlan }: Row): Whereabouts => ({
+  zone: morningZone(timeZone, email, ofPlan),
+  country: ofPlan.country,
+});
 
 /** What its reader has since chosen to hear later waits for that. @returns which do. */
 async function reschedule(
   tx: Tx,
   { workspaceId }: Due,
   rows: Row[],
-  reader: { choices: Choice[]; timeZone: string | null },
+  reader: Reader & { choices: Choice[] },
   at: Date,
 ): Promise<Set<string>> {
   const waiting = new Set<string>();
   for (const row of rows) {
     const pace = paceOf(reader.choices, row.planId, topicOf[row.kind]);
     if (pace === row.pace) continue;
-    const due = mailDueAt(pace, row.createdAt, { ...row, timeZone: reader.timeZone }, at);
+    const due = mailDueAt(pace, row.createdAt, whereabouts(reader, row), at);
     if (!due || due <= at) continue;
     waiting.add(row.id);
     await tx

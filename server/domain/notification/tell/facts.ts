@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, notInArray } from "drizzle-orm";
 import { event, participant, participation, person, plan, planStream, step, stepDependency } from "@/db/schema";
 import type { Zone } from "@/db/vocabulary";
 import type { Tx } from "../../_kernel";
+import { morningZone } from "../../calendar";
 import type { Facts, Happening, Waiting } from "./who";
 
 export type Stream = { workspaceId: string; planId: string; zone: Zone };
@@ -125,11 +126,15 @@ async function actorsOf(tx: Tx, workspaceId: string, planId: string, subjectIds:
 export async function whereaboutsOf(tx: Tx, { workspaceId, planId }: Stream, personIds: string[]) {
   const [[about], people] = await Promise.all([
     tx
-      .select({ planTimeZone: plan.timeZone, country: plan.country, removedAt: plan.removedAt })
+      .select({ timeZone: plan.timeZone, country: plan.country, removedAt: plan.removedAt })
       .from(plan)
       .where(and(eq(plan.workspaceId, workspaceId), eq(plan.id, planId))),
-    tx.select({ id: person.id, timeZone: person.timeZone }).from(person).where(inArray(person.id, personIds)),
+    tx
+      .select({ id: person.id, timeZone: person.timeZone, email: person.email })
+      .from(person)
+      .where(inArray(person.id, personIds)),
   ]);
-  const zones = new Map(people.map(({ id, timeZone }) => [id, timeZone]));
-  return about ? { ...about, zones } : null;
+  if (!about) return null;
+  const zones = new Map(people.map(({ id, timeZone, email }) => [id, morningZone(timeZone, email, about)]));
+  return { ...about, zones };
 }

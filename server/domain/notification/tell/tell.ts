@@ -101,7 +101,7 @@ async function remember(tx: Tx, stream: Stream, notices: Told[]): Promise<Set<st
       notices.map(({ event, notice }) => {
         const choices = chosen.get(notice.personId) ?? [];
         const pace = paceOf(choices, stream.planId, topicOf[notice.kind]);
-        const timeZone = where.zones.get(notice.personId) ?? null;
+        const zone = where.zones.get(notice.personId) ?? where.timeZone;
         return {
           ...notice,
           workspaceId: stream.workspaceId,
@@ -112,7 +112,7 @@ async function remember(tx: Tx, stream: Stream, notices: Told[]): Promise<Set<st
           pace,
           createdAt: event.at,
           readAt: isMuted(choices, stream.planId) ? at : null,
-          mailDueAt: mailDueAt(pace, event.at, { ...where, timeZone }, at),
+          mailDueAt: mailDueAt(pace, event.at, { zone, country: where.country }, at),
         };
       }),
     )

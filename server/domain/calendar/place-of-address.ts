@@ -1,5 +1,10 @@
-import { countryTimeZone } from "../calendar";
-import type { Clock } from "./chase-dates";
+import { countryTimeZone } from "./country-zone";
+import type { WorkingCalendar } from "./working-days";
+
+/** Whose morning and whose working days count. */
+export type Clock = { zone: string; calendar: WorkingCalendar };
+
+export type PlaceOfPlan = { country: string; timeZone: string };
 
 /** Endings of two letters that are sold to the whole world: they say nothing of where somebody is. */
 const placeless = new Set([
@@ -23,11 +28,12 @@ const placeless = new Set([
 const unlikeTheirCountry: Record<string, string> = { uk: "GB" };
 
 /** In which zone, and by whose working days, somebody lives whose address is all that is known: its country's, else the plan's. */
-export function placeOfAddress(email: string, plan: { country: string; timeZone: string }): Clock {
+export function placeOfAddress(email: string, plan: PlaceOfPlan): Clock {
   const country = countryOfAddress(email);
-  const zone = country === null || country === plan.country ? plan.timeZone : countryTimeZone(country);
-  const isKnown = country !== null && zone !== "UTC";
-  return isKnown ? { zone, calendar: { country } } : { zone: plan.timeZone, calendar: { country: plan.country } };
+  const zone = country === null ? "UTC" : countryTimeZone(country);
+  return country !== null && zone !== "UTC"
+    ? { zone, calendar: { country } }
+    : { zone: plan.timeZone, calendar: { country: plan.country } };
 }
 
 function countryOfAddress(email: string): string | null {
