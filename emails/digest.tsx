@@ -143,5 +143,5 @@ Digest.PreviewProps = {
     },
   ],
   preferencesUrl: `${example}/preferences?token=3`,
-  unsubscribeUrl: `${example}/api/access/unsubscribe?token=3&from=digest&plan=ward-rota`,
+  unsubscribeUrl: `${example}/api/access/unsubscribe?token=3`,
 } satisfies DigestProps as DigestProps;

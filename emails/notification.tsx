@@ -182,5 +182,5 @@ Notification.PreviewProps = {
   ],
   inboxUrl: `${example}/notifications`,
   preferencesUrl: `${example}/preferences?token=3`,
-  unsubscribeUrl: `${example}/api/access/unsubscribe?token=3&from=notifications`,
+  unsubscribeUrl: `${example}/api/access/unsubscribe?token=3`,
 } satisfies NotificationProps as NotificationProps;

@@ -130,5 +130,5 @@ StepReminder.PreviewProps = {
   ],
   homeUrl: `${example}/plans`,
   preferencesUrl: `${example}/preferences?token=3`,
-  unsubscribeUrl: `${example}/api/unsubscribe?token=3`,
+  unsubscribeUrl: `${example}/api/access/unsubscribe?token=3`,
 } satisfies StepReminderProps as StepReminderProps;

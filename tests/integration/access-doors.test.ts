@@ -2,12 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import { lookAroundAs } from "@/db/seed/look-around";
 import { clientAddress } from "@/server/auth/client-address";
 import { askForFreshInvitation, enterDemo, enterWithInvitation } from "@/server/auth/http/invitation";
-import { showPreferences, unsubscribe } from "@/server/auth/http/mail-links";
 import { askForSignIn, enterWithCode, enterWithLink, leave } from "@/server/auth/http/sign-in";
 import { completeStepFromMail } from "@/server/auth/http/step-links";
 import { callerOf } from "@/server/auth/session";
-import { now, stepLink, unsubscribeLink } from "@/server/domain/_kernel";
-import { readPreferences } from "@/server/domain/access";
+import { now, stepLink } from "@/server/domain/_kernel";
 import { invite } from "@/server/domain/participant";
 import { resetClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
@@ -140,23 +138,6 @@ test("an invitation's button enters; for another address's browser it does not, 
     expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
     expect(answer.headers.get("cache-control")).toBe("no-store");
   }
-});
-
-test("one-click unsubscribe needs no cookie and no origin, answers without a redirect; following the link changes nothing", async () => {
-  const plan = await aPlan();
-  const buyer = await aParticipant(plan, { side: "buyer", role: "lead" });
-  const link = new URL(unsubscribeLink({ workspaceId: plan.workspaceId, personId: buyer.personId }));
-  const token = link.searchParams.get("token") ?? "";
-  const followed = await showPreferences(new Request(link));
-  expect(placeOf(followed)).toBe(`${ours}/preferences?token=${token}`);
-  expect((await readPreferences.run({ personId: null }, { token })).reminders).toBe(true);
-
-  const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
-  const ended = await unsubscribe(new Request(link, { method: "POST", body }));
-  expect(ended.status).toBe(200);
-  expect((await readPreferences.run({ personId: null }, { token })).reminders).toBe(false);
-  const forged = await unsubscribe(new Request(`${link.href}x`, { method: "POST", body }));
-  expect(forged.status).toBe(404);
 });
 
 test("a step is done from a mail's page by its button", async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { now, preferencesLink, stepLink, unsubscribeLink } from "@/server/domain/_kernel";
+import { now, preferencesLink, stepLink } from "@/server/domain/_kernel";
 import { completeFromLink, previewStepLink, readPreferences, setPreferences } from "@/server/domain/access";
 import { removeParticipant } from "@/server/domain/participant";
 import { listMailPreferences, setMailPreference } from "@/server/domain/person";
@@ -98,7 +98,7 @@ test("a link that was altered, made for something else, or is too old opens noth
       .toString()
       .replace(stepId, await aStep(plan)),
   ).toString("base64url");
-  const preference = tokenOf(preferencesLink({ workspaceId: plan.workspaceId, personId: buyer.personId }));
+  const preference = tokenOf(preferencesLink({ ...plan, personId: buyer.personId }, now()));
   for (const forged of [`${other}.${signature}`, `${body}.${signature.slice(1)}A`, preference, "x".repeat(40)]) {
     expect(await previewStepLink.run(visitor, { token: forged })).toEqual({ state: "gone" });
     await expect(completeFromLink.run(visitor, { token: forged })).rejects.toMatchObject({ code: "not_found" });
@@ -109,7 +109,7 @@ test("a link that was altered, made for something else, or is too old opens noth
 
 test("preferences are chosen from a mail without signing in, for one person and workspace", async () => {
   const { plan, buyer } = await aPlanWithOne();
-  const token = tokenOf(unsubscribeLink({ workspaceId: plan.workspaceId, personId: buyer.personId }));
+  const token = tokenOf(preferencesLink({ ...plan, personId: buyer.personId }, now()));
   expect(await readPreferences.run(visitor, { token })).toMatchObject({ email: buyer.email, reminders: true });
   await setPreferences.run(visitor, { token, reminders: false });
   await setPreferences.run(visitor, { token, reminders: false });

@@ -1,3 +1,4 @@
+import { readUnsubscribeLink } from "@/server/domain/_kernel";
 import { owner } from "./database";
 
 type Queued = { key: string; template: string; to: string; props: Record<string, unknown>; workspaceId: string | null };
@@ -14,6 +15,12 @@ export async function lastMailTo(address: string): Promise<Queued> {
   const mail = (await mailsTo(address)).at(-1);
   if (!mail) throw new Error(`no mail to ${address}`);
   return mail;
+}
+
+/** Which mails the one-click link in a sent mail's headers ends. */
+export function endedBy(headers: Record<string, string> | undefined) {
+  const link = new URL((headers?.["List-Unsubscribe"] ?? "").slice(1, -1));
+  return readUnsubscribeLink(link.searchParams.get("token") ?? "")?.mails;
 }
 
 /** The token of the link in a mail. */

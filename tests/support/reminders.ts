@@ -1,4 +1,4 @@
-import { preferencesLink, withinService } from "@/server/domain/_kernel";
+import { now, preferencesLink, withinService } from "@/server/domain/_kernel";
 import { setPreferences } from "@/server/domain/access";
 import { tickReminders, touchPerson } from "@/server/domain/reminder";
 import { deliverDueMail } from "@/server/mail/deliver";
@@ -60,6 +60,6 @@ export async function live(from: string, to: string, everyMinutes = 30) {
 }
 
 export async function choose({ workspaceId }: TestPlan, { personId }: TestParticipant, reminders: boolean) {
-  const token = new URL(preferencesLink({ workspaceId, personId })).searchParams.get("token");
+  const token = new URL(preferencesLink({ workspaceId, personId }, now())).searchParams.get("token");
   await setPreferences.run({ personId: null }, { token, reminders });
 }

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { PublicFrame } from "@/app/_components/public-frame";
-import { ButtonLink } from "@/app/_components/ui/button";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { call } from "@/app/_trpc/server";
 import { lookUp } from "../_access/look-up";
 import { type Query, readQuery, toldBy } from "../_access/told";
+import { UnknownLink } from "../_access/unknown-link";
 import { OwnPreferences } from "./_components/own-preferences";
 import { PreferencesFromMail } from "./_components/preferences-from-mail";
 
@@ -22,7 +21,7 @@ export default async function PreferencesPage({ searchParams }: { searchParams: 
   const { access, feed, notification, person } = await call();
   if (query.token) {
     const chosen = await lookUp(access.readPreferences({ token: query.token }));
-    if (!chosen) return <UnknownLink />;
+    if (chosen?.state !== "open") return <UnknownLink isExpired={chosen?.state === "expired"} />;
     return <PreferencesFromMail chosen={chosen} token={query.token} isSaved={query.saved === "1"} told={told} />;
   }
 
@@ -46,16 +45,5 @@ export default async function PreferencesPage({ searchParams }: { searchParams: 
         told={told}
       />
     </ClientMessages>
-  );
-}
-
-async function UnknownLink() {
-  const t = await getTranslations("preferences.mail");
-  return (
-    <PublicFrame title={t("unknown")} lead={t("unknownLead")}>
-      <ButtonLink href="/sign-in?to=/preferences" variant="primary" size="lg" wide>
-        {t("signIn")}
-      </ButtonLink>
-    </PublicFrame>
   );
 }

@@ -1,14 +1,13 @@
-import { Refusal } from "@/server/domain/_kernel";
 import { setPreferences } from "@/server/domain/access";
 import { choose } from "@/server/domain/notification";
 import { editSelf, revokeSession, setMailPreference } from "@/server/domain/person";
 import { languageCookie } from "../language";
-import { callerOf, endedSessionCookie } from "../session";
-import { pathOf, plain, seeOther } from "./answer";
+import { endedSessionCookie } from "../session";
+import { pathOf } from "./answer";
 import { door } from "./door";
 import type { Form } from "./form";
 
-/** The preferences page: all of one workspace's mails with the token of a mail; signed in, one workspace's switches or the choices. */
+/** The preferences page: one workspace's mails with the token of a mail; signed in, one workspace's switches or the choices. */
 export const savePreferences = door({
   async perform({ caller, form }) {
     const token = form.read("token");
@@ -56,34 +55,6 @@ export const endSession = door({
   },
   page: preferencesPage,
 });
-
-/**
- * One-click unsubscribe after RFC 8058: sent by a mail program without cookies or an origin, and answered without a redirect.
- * The signed token in the address is the whole proof; beside it stands which mails are to end.
- */
-export async function unsubscribe(request: Request): Promise<Response> {
-  const asked = new URL(request.url).searchParams;
-  const [ended, words] = endOf(asked.get("from"), asked.get("plan"));
-  try {
-    await setPreferences.run(await callerOf(request.headers), { token: tokenOf(request), ...ended });
-    return plain(words, 200);
-  } catch (reason) {
-    if (reason instanceof Refusal) return plain("This link is not one of ours.", 404);
-    throw reason;
-  }
-}
-
-function endOf(from: string | null, plan: string | null): [ended: object, words: string] {
-  if (from === "notifications") return [{ notifications: false }, "You get no more mails of what happened."];
-  if (from === "digest") return [{ endsDigestOf: plan ?? "none" }, "You get no more digests of this plan."];
-  return [{ reminders: false }, "You get no more reminders."];
-}
-
-/** People who follow the link land on the page with the switch. Looking changes nothing. */
-export const showPreferences = async (request: Request): Promise<Response> =>
-  seeOther(pathOf("/preferences", { token: tokenOf(request) }));
-
-const tokenOf = (request: Request) => new URL(request.url).searchParams.get("token") ?? "";
 
 function preferencesPage(form: Form) {
   return { path: "/preferences", query: { token: form.read("token") } };

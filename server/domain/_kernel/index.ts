@@ -20,6 +20,7 @@ export {
   readPreferenceLink,
   readRequestLink,
   readStepLink,
+  readUnsubscribeLink,
   requestLink,
   stepLink,
   unsubscribeLink,

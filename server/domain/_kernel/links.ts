@@ -5,7 +5,8 @@ import { newId } from "./ids";
 import { readSigned, sign } from "./signed";
 
 const DAY_SECONDS = 24 * 60 * 60;
-const STEP_LINK_DAYS = 30;
+/** For how long a link of a mail opens a page; what only ends mails ends with nothing. */
+const LINK_DAYS = 30;
 
 type StepOfOne = { workspaceId: string; planId: string; stepId: string; participantId: string };
 type RequestToReader = { workspaceId: string; planId: string; requestId: string; email: string };
@@ -17,31 +18,29 @@ export function stepLink(
   now: Date,
   act: LinkAct = "done",
 ) {
-  const exp = Math.floor(now.getTime() / 1000) + STEP_LINK_DAYS * DAY_SECONDS;
+  const exp = Math.floor(now.getTime() / 1000) + LINK_DAYS * DAY_SECONDS;
   const of = { w: workspaceId, p: planId, s: stepId, pa: participantId, z: zone };
   return `${env.APP_URL}/step?token=${sign("step", { ...of, a: act, id: newId(), exp })}`;
 }
 
 /** To the page where a person chooses what this workspace's plans may mail them. */
-export const preferencesLink = (of: PersonOfWorkspace) => `${env.APP_URL}/preferences?token=${preferenceToken(of)}`;
+export function preferencesLink({ workspaceId, personId }: PersonOfWorkspace, now: Date): string {
+  const exp = Math.floor(now.getTime() / 1000) + LINK_DAYS * DAY_SECONDS;
+  return `${env.APP_URL}/preferences?token=${sign("preferences", { w: workspaceId, person: personId, exp })}`;
+}
 
-/** Which mails an unsubscribe link ends: reminders where it names none, and of digests one plan's. */
-type MailsToEnd = { from: "notifications" } | { from: "digest"; plan: string };
+/** Of digests one plan's. */
+type MailsToEnd = { from: "reminders" | "notifications" } | { from: "digest"; plan: string };
 
-/** For the header `List-Unsubscribe`: a POST to it ends that kind of mail, after RFC 8058. */
-export const unsubscribeLink = (of: PersonOfWorkspace, mails?: MailsToEnd) =>
-  `${env.APP_URL}/api/access/unsubscribe?${new URLSearchParams({ token: preferenceToken(of), ...mails })}`;
-
-const REQUEST_LINK_DAYS = 30;
+/** For the header `List-Unsubscribe`: a POST to it ends that kind of mail, after RFC 8058, however old the mail is. */
+export const unsubscribeLink = ({ workspaceId, personId }: PersonOfWorkspace, mails: MailsToEnd) =>
+  `${env.APP_URL}/api/access/unsubscribe?token=${sign("unsubscribe", { w: workspaceId, person: personId, ...mails })}`;
 
 /** To the page where one who leads the plan answers a request for access: it shows the request, and lets nobody in by itself. */
 export function requestLink({ workspaceId, planId, requestId, email }: RequestToReader, now: Date): string {
-  const exp = Math.floor(now.getTime() / 1000) + REQUEST_LINK_DAYS * DAY_SECONDS;
+  const exp = Math.floor(now.getTime() / 1000) + LINK_DAYS * DAY_SECONDS;
   return `${env.APP_URL}/request?token=${sign("request", { w: workspaceId, p: planId, r: requestId, to: email, exp })}`;
 }
-
-const preferenceToken = ({ workspaceId, personId }: PersonOfWorkspace) =>
-  sign("preferences", { w: workspaceId, person: personId });
 
 const StepPayload = z.object({
   ...{ w: z.uuid(), p: z.uuid(), s: z.uuid(), pa: z.uuid() },
@@ -49,7 +48,14 @@ const StepPayload = z.object({
   ...{ z: z.enum(zones).nullable().default(null), a: z.enum(linkActs), id: z.uuid(), exp: z.number() },
 });
 const RequestPayload = z.object({ w: z.uuid(), p: z.uuid(), r: z.uuid(), to: z.string(), exp: z.number() });
-const PreferencePayload = z.object({ w: z.uuid(), person: z.uuid() });
+// Links from before they ended have ended.
+const PreferencePayload = z.object({ w: z.uuid(), person: z.uuid(), exp: z.number().default(0) });
+const UnsubscribePayload = z
+  .discriminatedUnion("from", [
+    z.object({ from: z.enum(["reminders", "notifications"]) }),
+    z.object({ from: z.literal("digest"), plan: z.uuid() }),
+  ])
+  .and(z.object({ w: z.uuid(), person: z.uuid() }));
 
 /** What a link lets whom do with which step, and who saw the step then; `id` tells it from all others, so that it is used once. */
 export type StepLinkRead = StepOfOne & { zone: Zone | null; act: LinkAct; id: string };
@@ -61,9 +67,18 @@ export function readStepLink(token: string, now: Date): StepLinkRead | null {
   return { workspaceId, planId, stepId, participantId, zone, act, id };
 }
 
-export function readPreferenceLink(token: string): PersonOfWorkspace | null {
+export function readPreferenceLink(token: string, now: Date): (PersonOfWorkspace & { isExpired: boolean }) | null {
   const read = PreferencePayload.safeParse(readSigned("preferences", token));
-  return read.success ? { workspaceId: read.data.w, personId: read.data.person } : null;
+  if (!read.success) return null;
+  const { w: workspaceId, person: personId, exp } = read.data;
+  return { workspaceId, personId, isExpired: exp * 1000 <= now.getTime() };
+}
+
+export function readUnsubscribeLink(token: string): { of: PersonOfWorkspace; mails: MailsToEnd } | null {
+  const read = UnsubscribePayload.safeParse(readSigned("unsubscribe", token));
+  if (!read.success) return null;
+  const { w: workspaceId, person: personId, ...mails } = read.data;
+  return { of: { workspaceId, personId }, mails };
 }
 
 export function readRequestLink(token: string, now: Date): RequestToReader | null {

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "@/server/env";
 
-type Purpose = "step" | "preferences" | "request" | "feed";
+type Purpose = "step" | "preferences" | "unsubscribe" | "request" | "feed";
 
 /** A token that says what it is for and cannot be altered: `payload.signature`, both base64url. */
 export function sign(purpose: Purpose, payload: Record<string, string | number>): string {

@@ -32,3 +32,4 @@ export {
 } from "./step-link/act";
 export { sendStepCode } from "./step-link/code";
 export { previewStepLink } from "./step-link/preview";
+export { previewUnsubscribe, unsubscribe } from "./unsubscribe";

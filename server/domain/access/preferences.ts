@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
-import { mailPreference, person, workspace } from "@/db/schema";
-import { become, readPreferenceLink, refused, type Tx, verb } from "../_kernel";
-import { choicesFor, endDigest, saveChoices, switchMails } from "../notification";
+import type { z } from "zod";
+import { readPreferenceLink, refused, type Tx, verb } from "../_kernel";
+import { choicesFor, mailSwitchesOf, saveChoices, switchMails } from "../notification";
+import { type MailReader, mailReader } from "./mail-reader";
 import { PreferenceLink, Preferences, SetPreferences } from "./schemas";
 
 /** What a person gets from a workspace's plans by mail: for whoever holds the link from one of these mails. */
@@ -12,10 +12,17 @@ export const readPreferences = verb({
   input: PreferenceLink,
   output: Preferences,
   may: "access.enter",
-  act: async ({ tx, input }) => shown(tx, await findReader(tx, input.token)),
+  async act({ tx, input, now }) {
+    const link = readPreferenceLink(input.token, now);
+    if (!link) throw refused("not_found");
+    return link.isExpired ? { state: "expired" as const } : shown(tx, await mailReader(tx, link));
+  },
 });
 
-/** Ends or resumes kinds of mail, and says how soon to mail what. Repeating it changes nothing. */
+/**
+ * Ends or resumes kinds of mail of this workspace, and says how soon to mail what of its plans. Repeating it changes nothing. What
+ * holds for all of a person's plans is chosen by the person, signed in.
+ */
 export const setPreferences = verb({
   name: "access.set_preferences",
   scope: "visitor",
@@ -23,34 +30,18 @@ export const setPreferences = verb({
   input: SetPreferences,
   output: Preferences,
   may: "access.enter",
-  async act({ tx, input: { token, endsDigestOf, choices, ...switches }, now }) {
-    const reader = await findReader(tx, token);
-    await switchMails(tx, reader.link, switches, now);
-    const chosen = [...choices, ...(endsDigestOf ? endDigest(endsDigestOf) : [])];
-    if (chosen.length > 0) await saveChoices(tx, reader.link.personId, { choices: chosen }, now);
+  async act({ tx, input: { token, choices, ...switches }, now }) {
+    const link = readPreferenceLink(token, now);
+    if (!link) throw refused("not_found");
+    if (link.isExpired) throw refused("link_expired");
+    const reader = await mailReader(tx, link);
+    await switchMails(tx, reader, switches, now);
+    if (choices.length > 0) await saveChoices(tx, reader.personId, { choices }, now);
     return shown(tx, reader);
   },
 });
 
-async function shown(tx: Tx, { link, email, workspaceName }: Awaited<ReturnType<typeof findReader>>) {
-  const [[switches], choices] = await Promise.all([
-    tx
-      .select({ reminders: mailPreference.reminders, notifications: mailPreference.notifications })
-      .from(mailPreference)
-      .where(and(eq(mailPreference.workspaceId, link.workspaceId), eq(mailPreference.personId, link.personId))),
-    choicesFor(tx, link.personId),
-  ]);
-  return { email, workspaceName, reminders: true, notifications: true, ...switches, choices };
-}
-
-async function findReader(tx: Tx, token: string) {
-  const link = readPreferenceLink(token);
-  if (!link) throw refused("not_found");
-  await become(tx, { kind: "system", job: "preferences", workspaceId: link.workspaceId });
-  const [[reader], [home]] = await Promise.all([
-    tx.select({ email: person.email }).from(person).where(eq(person.id, link.personId)),
-    tx.select({ name: workspace.name }).from(workspace).where(eq(workspace.id, link.workspaceId)),
-  ]);
-  if (!reader || !home) throw refused("not_found");
-  return { link, email: reader.email, workspaceName: home.name };
+async function shown(tx: Tx, { email, workspaceName, ...of }: MailReader): Promise<z.input<typeof Preferences>> {
+  const [switches, { plans }] = await Promise.all([mailSwitchesOf(tx, of), choicesFor(tx, of.personId)]);
+  return { state: "open", email, workspaceName, ...switches, plans };
 }

@@ -133,18 +133,34 @@ export const StepLinkPreview = z.discriminatedUnion("state", [
 export type StepLinkPreview = z.infer<typeof StepLinkPreview>;
 
 export const PreferenceLink = z.object({ token: SignedToken });
-export const Preferences = z.object({
-  email: z.string(),
-  workspaceName: z.string(),
-  reminders: z.boolean(),
-  notifications: z.boolean(),
-  choices: NotificationChoices,
-});
+export const Preferences = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("expired") }),
+  z.object({
+    state: z.literal("open"),
+    email: z.string(),
+    workspaceName: z.string(),
+    reminders: z.boolean(),
+    notifications: z.boolean(),
+    plans: NotificationChoices.shape.plans,
+  }),
+]);
 export type Preferences = z.infer<typeof Preferences>;
 /** What is not named stays as it is. */
 export const SetPreferences = PreferenceLink.extend(MailSwitches.shape).extend({
-  choices: ChooseNotifications.shape.choices.default([]),
-  endsDigestOf: Id.nullable().default(null),
+  choices: ChooseNotifications.shape.choices
+    .refine((choices) => choices.every(({ planId }) => planId !== null), { message: "required" })
+    .default([]),
 });
+
+export const UnsubscribeLink = z.object({ token: SignedToken });
+/** Whose mails of which kind a link ends; the address with most of its name left out. */
+export const Unsubscription = z.object({
+  email: z.string(),
+  workspaceName: z.string(),
+  from: z.enum(["reminders", "notifications", "digest"]),
+  planTitle: z.string().nullable(),
+  isEnded: z.boolean(),
+});
+export type Unsubscription = z.infer<typeof Unsubscription>;
 
 export const Nothing = z.object({});

@@ -6,5 +6,5 @@ export { mailNotifications } from "./mail/collect";
 export { recheckNotices } from "./mail/recheck";
 export { markAllRead, markRead } from "./mark-read";
 export { readPulse } from "./pulse";
-export { switchMails } from "./switch-mails";
+export { mailSwitchesOf, switchMails } from "./switch-mails";
 export { tellPeople } from "./tell/tell";

@@ -1,11 +1,23 @@
+import { and, eq } from "drizzle-orm";
 import { mailPreference } from "@/db/schema";
 import type { Tx } from "../_kernel";
 import { touchPerson } from "../reminder";
 
+type ReaderOfWorkspace = { workspaceId: string; personId: string };
+
+/** What one workspace may mail a person: all that they have not ended. */
+export async function mailSwitchesOf(tx: Tx, { workspaceId, personId }: ReaderOfWorkspace) {
+  const [chosen] = await tx
+    .select({ reminders: mailPreference.reminders, notifications: mailPreference.notifications })
+    .from(mailPreference)
+    .where(and(eq(mailPreference.workspaceId, workspaceId), eq(mailPreference.personId, personId)));
+  return { reminders: true, notifications: true, ...chosen };
+}
+
 /** Lets one workspace mail a person reminders and notifications, or no longer. What is not named stays as it is. */
 export async function switchMails(
   tx: Tx,
-  of: { workspaceId: string; personId: string },
+  { workspaceId, personId }: ReaderOfWorkspace,
   { reminders, notifications }: { reminders?: boolean; notifications?: boolean },
   now: Date,
 ): Promise<void> {
@@ -13,10 +25,10 @@ export async function switchMails(
   if (Object.keys(set).length === 0) return;
   await tx
     .insert(mailPreference)
-    .values({ ...of, ...set, changedAt: now })
+    .values({ workspaceId, personId, ...set, changedAt: now })
     .onConflictDoUpdate({
       target: [mailPreference.workspaceId, mailPreference.personId],
       set: { ...set, changedAt: now },
     });
-  if (reminders) await touchPerson(tx, of);
+  if (reminders) await touchPerson(tx, { workspaceId, personId });
 }

@@ -91,8 +91,8 @@ export function propsOf(
       const stops = stopsOf(milestones, planId, side);
       return [{ title, customerName, url: `${env.APP_URL}/plans/${planId}`, decisionOn: decidesOn, stops }];
     }),
-    preferencesUrl: preferencesLink(own),
-    unsubscribeUrl: unsubscribeLink(own),
+    preferencesUrl: preferencesLink(own, at),
+    unsubscribeUrl: unsubscribeLink(own, { from: "reminders" }),
     homeUrl: `${env.APP_URL}/plans`,
   };
 }

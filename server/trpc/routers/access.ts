@@ -2,10 +2,12 @@ import {
   previewInvitation,
   previewSignIn,
   previewStepLink,
+  previewUnsubscribe,
   readPreferences,
   requestFreshInvitation,
   requestSignIn,
   setPreferences,
+  unsubscribe,
 } from "@/server/domain/access";
 import { previewAccessRequest } from "@/server/domain/access-request";
 import { router } from "../init";
@@ -20,4 +22,6 @@ export const accessRouter = router({
   previewStepLink: query(previewStepLink),
   readPreferences: query(readPreferences),
   setPreferences: mutation(setPreferences),
+  previewUnsubscribe: query(previewUnsubscribe),
+  unsubscribe: mutation(unsubscribe),
 });

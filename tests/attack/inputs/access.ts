@@ -1,6 +1,15 @@
 import { lookAroundAs } from "@/db/seed/look-around";
 import type { LinkAct } from "@/db/vocabulary";
-import { feedLink, hashOf, newId, newToken, preferencesLink, requestLink, stepLink } from "@/server/domain/_kernel";
+import {
+  feedLink,
+  hashOf,
+  newId,
+  newToken,
+  preferencesLink,
+  requestLink,
+  stepLink,
+  unsubscribeLink,
+} from "@/server/domain/_kernel";
 import { requestSignIn, sendInvitationCode, sendStepCode } from "@/server/domain/access";
 import { owner } from "../../support/database";
 import { aParticipant, aPerson, aPlace, aPlan, aStep } from "../../support/factory";
@@ -83,8 +92,10 @@ async function aFeed(personId: string): Promise<string> {
   return feed?.id;
 }
 
-const preferenceToken = ({ everyone }: Ask): Input => ({
-  token: tokenOf(preferencesLink({ workspaceId: everyone.plan.workspaceId, personId: everyone.buyer.lead.personId })),
+const readerOf = ({ everyone: { plan, buyer } }: Ask) => ({ ...plan, personId: buyer.lead.personId });
+const preferenceToken = (ask: Ask): Input => ({ token: tokenOf(preferencesLink(readerOf(ask), new Date())) });
+const unsubscribeToken = (ask: Ask): Input => ({
+  token: tokenOf(unsubscribeLink(readerOf(ask), { from: "digest", plan: ask.everyone.plan.planId })),
 });
 
 export const accessEntries: Entries = {
@@ -132,6 +143,8 @@ export const accessEntries: Entries = {
   "access.decide_from_link": { make: decisionToken },
   "access.read_preferences": { make: preferenceToken },
   "access.set_preferences": { make: (ask) => ({ ...preferenceToken(ask), reminders: false }) },
+  "access.preview_unsubscribe": { make: unsubscribeToken },
+  "access.unsubscribe": { make: unsubscribeToken },
 
   "feed.read": {
     async make({ everyone }) {

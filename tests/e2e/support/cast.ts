@@ -2,7 +2,7 @@ import type { BrowserContext } from "@playwright/test";
 import postgres, { type Sql } from "postgres";
 import type { LinkAct } from "@/db/vocabulary";
 import { hashOf, newId, newToken } from "@/server/domain/_kernel/ids";
-import { requestLink, stepLink } from "@/server/domain/_kernel/links";
+import { preferencesLink, requestLink, stepLink, unsubscribeLink } from "@/server/domain/_kernel/links";
 import { testSecret } from "@/tests/support/server";
 import { theStage } from "./stage";
 
@@ -150,4 +150,22 @@ export async function accessRequestPath(email: string): Promise<string> {
   if (!row) throw new Error("no request was made");
   const link = new URL(requestLink({ ...row, planId, requestId, email: cast.lead }, new Date()));
   return link.pathname + link.search;
+}
+
+/** The paths behind a digest's links, mailed so many days ago: to the lead's preferences, and to end that digest. */
+export async function digestPaths(daysAgo = 0) {
+  const { first, databaseUrl } = theStage();
+  Object.assign(process.env, { APP_URL: first, AUTH_SECRET: testSecret, DATABASE_URL: databaseUrl });
+  const planId = await planOf(customer);
+  const [reader] = await withDatabase(
+    (sql) => sql<{ workspaceId: string; personId: string }[]>`
+      select plan.workspace_id as "workspaceId", person.id as "personId" from plan, person
+       where plan.id = ${planId} and person.email = ${cast.lead}`,
+  );
+  if (!reader) throw new Error(`${cast.lead} is nobody`);
+  const unsubscribe = new URL(unsubscribeLink(reader, { from: "digest", plan: planId }));
+  return {
+    preferences: preferencesLink(reader, new Date(Date.now() - daysAgo * DAY)).slice(first.length),
+    unsubscribe: `/unsubscribe${unsubscribe.search}`,
+  };
 }

@@ -30,22 +30,33 @@ export function NotificationChoices({ choices: { everywhere, plans } }: { choice
           </li>
         ))}
       </ul>
-      {plans.length > 0 ? (
-        <fieldset className="mt-6">
-          <legend className="text-sm font-semibold">{t("byPlan")}</legend>
-          <p className="mt-0.5 text-sm text-ink-2">{t("byPlanLead")}</p>
-          <ul className="mt-2 flex flex-col">
-            {plans.map((plan) => (
-              <PlanChoice key={plan.planId} plan={plan} />
-            ))}
-          </ul>
-        </fieldset>
-      ) : null}
+      <PlanChoices plans={plans} usual={t("asAbove")} />
     </>
   );
 }
 
-function PlanChoice({ plan }: { plan: Choices["plans"][number] }) {
+type PlanChoicesProps = {
+  plans: Choices["plans"] /** What holds for a plan of which nothing is chosen. */;
+  usual: string;
+};
+
+export function PlanChoices({ plans, usual }: PlanChoicesProps) {
+  const t = useTranslations("preferences.notifications");
+  if (plans.length === 0) return null;
+  return (
+    <fieldset className="mt-6">
+      <legend className="text-sm font-semibold">{t("byPlan")}</legend>
+      <p className="mt-0.5 text-sm text-ink-2">{t("byPlanLead")}</p>
+      <ul className="mt-2 flex flex-col">
+        {plans.map((plan) => (
+          <PlanChoice key={plan.planId} plan={plan} usual={usual} />
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+function PlanChoice({ plan, usual }: { plan: Choices["plans"][number]; usual: string }) {
   const t = useTranslations("preferences.notifications");
   const shell = useTranslations("shell");
   return (
@@ -57,7 +68,7 @@ function PlanChoice({ plan }: { plan: Choices["plans"][number] }) {
       >
         {(control) => (
           <Select {...control} name={`plan:${plan.planId}`} defaultValue={plan.choice ?? ""}>
-            <option value="">{t("asAbove")}</option>
+            <option value="">{usual}</option>
             {paces.map((pace) => (
               <option key={pace} value={pace}>
                 {pace === "off" ? t("muted") : t(`pace.${pace}`)}

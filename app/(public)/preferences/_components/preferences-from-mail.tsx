@@ -1,14 +1,15 @@
 import { useTranslations } from "next-intl";
 import { PublicFrame } from "@/app/_components/public-frame";
+import { ButtonLink } from "@/app/_components/ui/button";
 import { Callout } from "@/app/_components/ui/callout";
 import { Checkbox } from "@/app/_components/ui/checkbox";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import type { Preferences } from "@/server/domain/access/schemas";
 import { Hidden } from "../../_access/hidden";
-import { NotificationChoices } from "./notification-choices";
+import { PlanChoices } from "./notification-choices";
 
 type PreferencesFromMailProps = {
-  chosen: Preferences;
+  chosen: Extract<Preferences, { state: "open" }>;
   token: string;
   isSaved: boolean;
   told: string | null;
@@ -17,7 +18,7 @@ type PreferencesFromMailProps = {
 export function PreferencesFromMail({ chosen, token, isSaved, told }: PreferencesFromMailProps) {
   const t = useTranslations("preferences.mail");
   const all = useTranslations("preferences.notifications");
-  const { email, workspaceName: workspace, reminders, notifications, choices } = chosen;
+  const { email, workspaceName: workspace, reminders, notifications, plans } = chosen;
   return (
     <PublicFrame
       title={t("title", { workspace })}
@@ -43,18 +44,15 @@ export function PreferencesFromMail({ chosen, token, isSaved, told }: Preference
           label={t("notifications")}
           hint={t("notificationsHint")}
         />
-        <SubmitButton size="lg" wide>
-          {t("save")}
-        </SubmitButton>
-        <section>
-          <h2 className="text-lg">{all("section")}</h2>
-          <p className="mt-0.5 mb-2 text-sm text-ink-2">{all("lead")}</p>
-          <NotificationChoices choices={choices} />
-        </section>
+        <PlanChoices plans={plans} usual={all("asEverywhere")} />
         <SubmitButton size="lg" wide>
           {t("save")}
         </SubmitButton>
       </form>
+      <p className="mt-2 text-sm text-ink-2">{t("everywhere")}</p>
+      <ButtonLink href="/sign-in?to=/preferences" variant="ghost" size="lg" wide>
+        {t("signIn")}
+      </ButtonLink>
     </PublicFrame>
   );
 }

@@ -1,5 +1,5 @@
-import { showPreferences, unsubscribe } from "@/server/auth/http/mail-links";
+import { showUnsubscribe, unsubscribeInOneClick } from "@/server/auth/http/unsubscribe";
 
 export const dynamic = "force-dynamic";
 
-export { showPreferences as GET, unsubscribe as POST };
+export { showUnsubscribe as GET, unsubscribeInOneClick as POST };

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { todayIn, verb } from "../../_kernel";
 import { emailOf } from "../find-invitation";
 import { StepLink, StepLinkPreview } from "../schemas";
+import { veiled } from "../veiled";
 import { colleaguesOf, findStep, openTitles } from "./find";
 
 /** What the page behind a mail's link shows. Looking changes nothing and uses nothing up. */
@@ -49,9 +50,3 @@ export const previewStepLink = verb({
     };
   },
 });
-
-/** "h…@northwind.example": whose mailbox it is knows it; nobody else learns it. */
-function veiled(email: string): string {
-  const at = email.lastIndexOf("@");
-  return `${email.slice(0, 1)}…${email.slice(at)}`;
-}

@@ -12,7 +12,7 @@ export const FrozenDigest = z.looseObject({ planId: z.string(), today: z.string(
 type Reader = { workspaceId: string; planId: string; personId: string; name: string | null; zone: string };
 
 /** All of a digest's props, fixed now. */
-export function propsOf(digest: Digest, plan: PlanOfDigest, { name, zone, ...own }: Reader) {
+export function propsOf(digest: Digest, plan: PlanOfDigest, { name, zone, ...own }: Reader, at: Date) {
   const { planId } = own;
   const url = `${env.APP_URL}/plans/${planId}`;
   const linked = <Row extends { stepId: string }>({ stepId, ...row }: Row) => ({
@@ -36,7 +36,7 @@ export function propsOf(digest: Digest, plan: PlanOfDigest, { name, zone, ...own
     moved: digest.moved,
     next: digest.next.map(linked),
     awaited: digest.awaited.map(linked),
-    preferencesUrl: preferencesLink(own),
+    preferencesUrl: preferencesLink(own, at),
     unsubscribeUrl: unsubscribeLink(own, { from: "digest", plan: planId }),
   };
 }

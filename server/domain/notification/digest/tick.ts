@@ -119,7 +119,7 @@ async function send(tx: Tx, due: Due, head: Head & { zone: string; since: Date; 
     planId,
     personId,
     participantId: head.participantId,
-    props: propsOf(digest, loaded, { ...due, name: head.name, zone }),
+    props: propsOf(digest, loaded, { ...due, name: head.name, zone }, at),
     now: at,
   });
 }

@@ -98,7 +98,7 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
     locale: reader.locale,
     workspaceId,
     personId,
-    props: propsOf(told, { ...reader, ...due, today }),
+    props: propsOf(told, { ...reader, ...due, today }, at),
     now: at,
   });
 }

@@ -15,7 +15,7 @@ type Row = Telling & { id: string; zone: string; planTitle: string; customerName
 type Reader = { workspaceId: string; personId: string; name: string | null; workspaceName: string; today: string };
 
 /** All of a mail's props, fixed now: by plan, in the order of what happened. */
-export function propsOf(rows: Row[], reader: Reader): FrozenNotices {
+export function propsOf(rows: Row[], reader: Reader, at: Date): FrozenNotices {
   const { name, workspaceName, today, ...own } = reader;
   return {
     name,
@@ -33,7 +33,7 @@ export function propsOf(rows: Row[], reader: Reader): FrozenNotices {
       }),
     })),
     inboxUrl: `${env.APP_URL}/notifications`,
-    preferencesUrl: preferencesLink(own),
+    preferencesUrl: preferencesLink(own, at),
     unsubscribeUrl: unsubscribeLink(own, { from: "notifications" }),
   };
 }

@@ -1,0 +1,5 @@
+import { unsubscribeFromPage } from "@/server/auth/http/unsubscribe";
+
+export const dynamic = "force-dynamic";
+
+export { unsubscribeFromPage as POST };
