@@ -4,48 +4,85 @@ import { newId, now, type Tx, withinService } from "../domain/_kernel";
 import { holdBackPaused } from "../domain/delivery";
 
 export type QueuedMail = typeof mail.$inferSelect;
-export type ClaimedBatch = { batch: string; mails: QueuedMail[] };
+export type ClaimedBatch = {
+  batch: string;
+  mails: QueuedMail[];
+  /** Nobody else can have handed it over before. */
+  isFirstTry: boolean;
+};
 
 /** Any constant: keeps these locks apart from others'. */
 const LOCK = 4_417;
 
+/** For so long a batch is left to who claimed it. Whoever takes it over later says so first. */
+const OWN_SECONDS = 10;
+
 /**
- * Writes down, before anything is sent, which due mails go out together. A provider knows them by one key: whoever finds the
- * batch unfinished later can send the same again. From here on each is in the language that its reader has chosen by now.
- * @returns whether there was anything due.
+ * Writes down, before anything is sent, which due mails go out together. A provider knows them by one key: whoever finds a
+ * batch unfinished later can send the same again. News that may have to wait for a morning go with those whose morning is the same,
+ * since a batch that was tried stays together. From here on each is in the language that its reader has chosen by now.
+ * @returns the batches, none if nothing was due.
  */
-export function claimBatch(size: number): Promise<boolean> {
+export function claimBatches(size: number): Promise<string[]> {
   return withinService(async (tx) => {
     const moment = now();
     await holdBackPaused(tx, moment);
     const at = moment.toISOString();
-    const claimed = await tx.execute(sql`
-      update mail set batch = ${newId()}, first_attempt_at = coalesce(first_attempt_at, ${at}::timestamptz),
+    const due = await tx.execute<{ id: string; clock: string | null }>(sql`
+      select id, case when template in ('notification', 'digest') then concat_ws(' ', props ->> 'zone', props ->> 'country') end as clock
+      from mail where state = 'queued' and batch is null and next_attempt_at <= ${at}::timestamptz
+      order by (template = 'step-reminder'), next_attempt_at limit ${size} for update skip locked`);
+    const batches = new Map(due.map(({ clock }) => [clock, newId()]));
+    const claimed = due.map(({ id, clock }) => ({ id, batch: batches.get(clock) }));
+    if (claimed.length === 0) return [];
+    await tx.execute(sql`
+      update mail set batch = c.batch, next_attempt_at = ${at}::timestamptz + make_interval(secs => ${OWN_SECONDS}),
         locale = coalesce((select reader.locale from person reader where reader.email = mail."to"), locale)
-      where id in (select id from mail where state = 'queued' and batch is null and next_attempt_at <= ${at}::timestamptz
-        order by (template = 'step-reminder'), next_attempt_at limit ${size} for update skip locked)
-      returning id`);
-    return claimed.length > 0;
+      from jsonb_to_recordset(${JSON.stringify(claimed)}::text::jsonb) as c (id uuid, batch uuid) where mail.id = c.id`);
+    return [...batches.values()];
   });
 }
 
 /**
- * Takes one batch that is due and that nobody is sending, for as long as this transaction is open: a worker that dies lets go
- * of it at once.
+ * Names a batch that is due and that nobody is sending, and notes in a transaction of its own that it is tried again: whoever claimed
+ * it may have handed it over before they died.
  */
-export async function takeBatch(tx: Tx): Promise<ClaimedBatch | null> {
-  const [found] = await tx.execute<{ batch: string }>(sql`
-    select batch from (
-      select distinct batch from mail
-      where state = 'queued' and batch is not null and next_attempt_at <= ${now().toISOString()}::timestamptz) waiting
-    where pg_try_advisory_xact_lock(${LOCK}, hashtext(batch::text)) limit 1`);
-  if (!found) return null;
+export function findUnfinished(): Promise<string | null> {
+  return withinService(async (tx) => {
+    const [found] = await tx.execute<{ batch: string }>(sql`
+      select batch from (
+        select distinct batch from mail
+        where state = 'queued' and batch is not null and next_attempt_at <= ${now().toISOString()}::timestamptz) waiting
+      where pg_try_advisory_xact_lock(${LOCK}, hashtext(batch::text)) limit 1`);
+    if (!found) return null;
+    await tx.execute(sql`update mail set first_attempt_at = coalesce(first_attempt_at, next_attempt_at)
+      where batch = ${found.batch}::uuid and state = 'queued'`);
+    return found.batch;
+  });
+}
+
+/**
+ * Takes a batch for as long as this transaction is open: a worker that dies lets go of it at once.
+ * @returns null when another is sending it, or has tried and it waits.
+ */
+export async function takeBatch(tx: Tx, batch: string): Promise<ClaimedBatch | null> {
+  const [lock] = await tx.execute<{ ours: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${LOCK}, hashtext(${batch})) as ours`,
+  );
+  if (!lock?.ours) return null;
   const mails = await tx
     .select()
     .from(mail)
-    .where(and(eq(mail.batch, found.batch), eq(mail.state, "queued")))
+    .where(and(eq(mail.batch, batch), eq(mail.state, "queued")))
     .orderBy(asc(mail.key));
-  return { batch: found.batch, mails };
+  const isFirstTry = mails.every(({ firstAttemptAt }) => firstAttemptAt === null);
+  const isDue = isFirstTry || mails.every(({ nextAttemptAt }) => nextAttemptAt <= now());
+  if (mails.length === 0 || !isDue) return null;
+  return {
+    batch,
+    isFirstTry,
+    mails: mails.map((row) => ({ ...row, firstAttemptAt: row.firstAttemptAt ?? row.nextAttemptAt })),
+  };
 }
 
 /** When the next mail that waits wants another try; null when none waits. */

@@ -5,11 +5,11 @@ import { env } from "../env";
 import { log } from "../log";
 import { newsOf } from "./bounces/news";
 import type { Refusal } from "./bounces/status";
-import { claimBatch, nextAttempt, type QueuedMail, takeBatch } from "./claim";
+import { type ClaimedBatch, claimBatches, findUnfinished, nextAttempt, type QueuedMail, takeBatch } from "./claim";
 import { compose } from "./compose";
 import { looksOf } from "./looks";
-import { recheck } from "./recheck";
-import { failed, later, type Outcome, outcomeOf, settle, skipped } from "./settle";
+import { recheck, type Verdict } from "./recheck";
+import { failed, heldBack, later, type Outcome, outcomeOf, settle, skipped } from "./settle";
 import { makeTransport, type OutgoingMail, type Transport } from "./transport";
 
 /** So many batches are on their way at once: while one waits for the provider, another is rendered. */
@@ -17,6 +17,8 @@ const LINES = 3;
 
 /** For how long the provider knows a mail's key, less an hour. After it a second try could be a second mail. */
 const KEY_LIFE_MS = 23 * 60 * 60 * 1000;
+/** Long enough for the next worker to come by. */
+const KEY_MARGIN_MS = 10 * 60 * 1000;
 
 let transport: Transport | undefined;
 const theTransport = () => {
@@ -31,27 +33,30 @@ export async function deliverDueMail(signal: AbortSignal): Promise<void> {
 }
 
 async function deliverUntilNoneIsDue(signal: AbortSignal) {
+  const own: string[] = [];
   while (!signal.aborted) {
-    const hasWorked = (await deliverOneBatch()) || (await claimBatch(theTransport().batchSize));
-    if (!hasWorked) return;
+    const batch = own.shift() ?? (await findUnfinished());
+    if (batch) await deliverBatch(batch);
+    else own.push(...(await claimBatches(theTransport().batchSize)));
+    if (!batch && own.length === 0) return;
   }
 }
 
-/** @returns whether there was one to take. */
-async function deliverOneBatch(): Promise<boolean> {
+async function deliverBatch(batch: string): Promise<void> {
   const dead: QueuedMail[] = [];
   const returned: { row: QueuedMail; refusal: Refusal }[] = [];
-  const hasTaken = await withinService(async (tx) => {
-    const claimed = await takeBatch(tx);
-    if (!claimed) return false;
+  await withinService(async (tx) => {
+    const claimed = await takeBatch(tx, batch);
+    if (!claimed) return;
     const at = now();
-    const chance = Math.random();
+    const attempt = { chance: Math.random(), isFirst: claimed.isFirstTry };
     const outcomes: Outcome[] = [];
     const outgoing: { row: QueuedMail; message: OutgoingMail }[] = [];
 
     const verdicts = await recheck(tx, claimed.mails, at);
     const looks = await looksOf(tx, claimed.mails);
     const bars = await barred(tx, claimed.mails);
+    const waitsUntil = waitsOf(claimed, verdicts, at);
     for (const row of claimed.mails) {
       if (isTooOld(row, at)) {
         outcomes.push(failed(row, unknownOutcome(row)));
@@ -68,9 +73,14 @@ async function deliverOneBatch(): Promise<boolean> {
         outcomes.push(skipped(row, verdict.skip));
         continue;
       }
+      const morning = waitsUntil(row);
+      if (morning) {
+        outcomes.push(heldBack(row, morning, claimed.isFirstTry));
+        continue;
+      }
       const message = await compose(verdict ? { ...row, props: verdict.props } : row, looks.get(row.workspaceId));
       if ("key" in message) outgoing.push({ row, message });
-      else outcomes.push(message.isFinal ? failed(row, message.why) : later(row, message.why, at, chance));
+      else outcomes.push(message.isFinal ? failed(row, message.why) : later(row, message.why, { ...attempt, at }));
     }
 
     const results = await theTransport().send(outgoing.map(({ message }) => message));
@@ -78,7 +88,7 @@ async function deliverOneBatch(): Promise<boolean> {
     outgoing.forEach(({ row, message }, index) => {
       const result = results[index] ?? { ok: false, retryable: true, error: "the transport gave no answer" };
       if (!result.ok && result.refusal) returned.push({ row, refusal: result.refusal });
-      outcomes.push(outcomeOf(row, message, result, answeredAt, chance));
+      outcomes.push(outcomeOf(row, message, result, { ...attempt, at: answeredAt }));
     });
     await settle(tx, outcomes);
     const isHandedOver = new Set(outcomes.filter(({ state }) => state === "sent").map(({ id }) => id));
@@ -89,14 +99,31 @@ async function deliverOneBatch(): Promise<boolean> {
       answeredAt,
     );
     report(outcomes);
-    return true;
   });
   for (const row of dead) await noteDeadAddress(row, now());
   for (const { row, refusal } of returned) {
     const news = newsOf(refusal);
     if (news) await noteOwnNews(row.id, news, now());
   }
-  return hasTaken;
+}
+
+/**
+ * Until when each is to wait. A batch that was tried stays together, by the key under which the provider may have taken it: it waits as a
+ * whole, and no longer than the provider knows that key.
+ */
+function waitsOf({ mails, isFirstTry }: ClaimedBatch, verdicts: Map<string, Verdict>, at: Date) {
+  const morningOf = ({ id }: QueuedMail) => {
+    const verdict = verdicts.get(id);
+    return (verdict && "props" in verdict && verdict.waitsUntil) || null;
+  };
+  if (isFirstTry) return morningOf;
+  const left = mails.filter(({ id }) => !("skip" in (verdicts.get(id) ?? {})));
+  const mornings = left.map(morningOf);
+  const [morning = null] = mornings;
+  if (morning === null || !mornings.every(Boolean)) return () => null;
+  const known = mails.map(({ firstAttemptAt }) => (firstAttemptAt ?? at).getTime() + KEY_LIFE_MS - KEY_MARGIN_MS);
+  const until = new Date(Math.min(morning.getTime(), ...known));
+  return () => (until > at ? until : null);
 }
 
 const isTooOld = ({ firstAttemptAt }: QueuedMail, at: Date) =>

@@ -4,7 +4,8 @@ import { recheckDigests, recheckNotices } from "../domain/notification";
 import { recheckReminders } from "../domain/reminder";
 import type { QueuedMail } from "./claim";
 
-type Verdict = { skip: string } | { props: Record<string, unknown> };
+/** `waitsUntil` is the morning of a reader who would get it at night. */
+export type Verdict = { skip: string } | { props: Record<string, unknown>; waitsUntil?: Date | null };
 
 /** What has become of mails since they were queued: those that no longer hold are not sent, others lose what was overtaken. */
 export async function recheck(tx: Tx, mails: QueuedMail[], at: Date): Promise<Map<string, Verdict>> {
@@ -12,7 +13,7 @@ export async function recheck(tx: Tx, mails: QueuedMail[], at: Date): Promise<Ma
   return new Map<string, Verdict>([
     ...(await recheckReminders(tx, of("step-reminder"), at)),
     ...(await recheckInvitations(tx, mails.filter(isInvitation))),
-    ...(await recheckNotices(tx, of("notification"))),
+    ...(await recheckNotices(tx, of("notification"), at)),
     ...(await recheckDigests(tx, of("digest"), at)),
   ]);
 }

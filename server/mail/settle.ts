@@ -25,26 +25,28 @@ export const failed = (row: QueuedMail, error: string): Outcome => ({ ...unchang
 
 export const skipped = (row: QueuedMail, why: string): Outcome => ({ ...unchanged(row), state: "skipped", error: why });
 
-/** What the transport's answer means for a mail. `chance` is the batch's: its mails come back together. */
-export function outcomeOf(
-  row: QueuedMail,
-  message: OutgoingMail,
-  result: SendResult,
-  at: Date,
-  chance: number,
-): Outcome {
+/** `chance` is the batch's: its mails come back together. `isFirst` if nobody can have handed it over before. */
+export type Try = { at: Date; chance: number; isFirst: boolean };
+
+/** What the transport's answer means for a mail. */
+export function outcomeOf(row: QueuedMail, message: OutgoingMail, result: SendResult, attempt: Try): Outcome {
   const { subject, html, text, headers } = message;
   const tried = { subject, html, text, headers, calendar: message.calendar?.content };
   const attempts = row.attempts + 1;
   if (result.ok) {
-    const sent_at = at.toISOString();
+    const sent_at = attempt.at.toISOString();
     return { ...unchanged(row), ...tried, attempts, state: "sent", sent_at, provider_id: result.providerId };
   }
   if (!result.retryable) return { ...failed(row, result.error), ...tried, attempts };
-  return { ...later(row, result.error, at, chance, result.retryAfterSeconds), ...tried };
+  return { ...later(row, result.error, attempt, result.retryAfterSeconds), ...tried };
 }
 
-export function later(row: QueuedMail, error: string, at: Date, chance: number, retryAfterSeconds?: number): Outcome {
+export function later(
+  row: QueuedMail,
+  error: string,
+  { at, chance, isFirst }: Try,
+  retryAfterSeconds?: number,
+): Outcome {
   const attempts = row.attempts + 1;
   // A provider that says when to come back takes nothing: the mail may then go out in any company, and in a day or two. An earlier
   // try may have been taken though, and its answer lost: what was tried before keeps its batch, by which the provider knows it.
@@ -57,15 +59,19 @@ export function later(row: QueuedMail, error: string, at: Date, chance: number, 
     attempts,
     error,
     next_attempt_at: next.toISOString(),
-    ...(isUntaken && isFirstTry(row, at) && { batch: null, first_attempt_at: null }),
+    ...(isUntaken && isFirst && untaken),
   };
 }
 
-/** Less than the shortest wait for another try. */
-const FIRST_TRY_MS = 10_000;
+const untaken = { batch: null, first_attempt_at: null };
 
-const isFirstTry = ({ firstAttemptAt }: QueuedMail, at: Date) =>
-  firstAttemptAt !== null && at.getTime() - firstAttemptAt.getTime() < FIRST_TRY_MS;
+/** What was held up until its reader no longer works waits for their morning, and counts no try. */
+export const heldBack = (row: QueuedMail, until: Date, isFirstTry: boolean): Outcome => ({
+  ...unchanged(row),
+  next_attempt_at: until.toISOString(),
+  error: "held up until after work: waits for its reader's morning",
+  ...(isFirstTry && untaken),
+});
 
 const isStale = ({ createdAt }: QueuedMail, at: Date) =>
   at.getTime() - createdAt.getTime() > MOST_DAYS_TURNED_AWAY * 24 * 60 * 60 * 1000;

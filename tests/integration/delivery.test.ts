@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import { claimBatch } from "@/server/mail/claim";
+import { claimBatches } from "@/server/mail/claim";
 import { closeTransport, deliverDueMail } from "@/server/mail/deliver";
 import { owner, useDatabase } from "../support/database";
 import { aParticipant, aPlace, aPlan } from "../support/factory";
@@ -141,6 +141,27 @@ test("turned away after an answer was lost, it keeps the batch by which the prov
   expectEachOnce(2);
 });
 
+test("turned away at once after a worker died with the answer in hand, it keeps the batch by which the provider knows it", {
+  timeout: 90_000,
+}, async () => {
+  provider.next({ kind: "hang" });
+  await queueSome(3);
+  const first = await startWorker(settings);
+  await until(
+    () => provider.accepted.length,
+    (count) => count > 0,
+  );
+  await first.end("SIGKILL");
+  const anew = () => owner()`update mail set next_attempt_at = now()`;
+  await anew();
+  provider.next({ kind: "status", status: 429, name: "rate_limit_exceeded" });
+  await deliver();
+  await anew();
+  await deliver();
+  expect((await mails()).every((row) => row.state === "sent")).toBe(true);
+  expectEachOnce(3);
+});
+
 test("an error that passes is tried again as the same batch; one that doesn't is final", async () => {
   provider.next({ kind: "status", status: 500 });
   await queueSome(2);
@@ -188,7 +209,7 @@ test("who waits for a code goes before the morning's reminders", async () => {
   await queueSome(3);
   await owner()`update mail set template = 'step-reminder', next_attempt_at = now() - interval '1 minute'`;
   await queueSignInMail("code");
-  await claimBatch(1);
+  await claimBatches(1);
   const claimed = await owner()`select key from mail where batch is not null`;
   expect(claimed.map(({ key }) => key)).toEqual(["code"]);
 });

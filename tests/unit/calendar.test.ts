@@ -9,6 +9,7 @@ import {
   lastWorkingDayUpTo,
   localDate,
   localMorning,
+  nextMorningAtWork,
   weekendOf,
   workingDaysBetween,
 } from "@/server/domain/calendar";
@@ -169,5 +170,20 @@ describe("local mornings", () => {
         expect(hours).toBeLessThanOrEqual(25);
       }),
     );
+  });
+});
+
+describe("when work goes on", () => {
+  const berlin = { zone: "Europe/Berlin", calendar: { country: "DE" } };
+  test.each([
+    ["in the afternoon", "2026-12-01T14:00:00Z", null],
+    ["just before six", "2026-12-01T16:59:59Z", null],
+    ["at six", "2026-12-01T17:00:00Z", "2026-12-02T07:00:00.000Z"],
+    ["before eight", "2026-12-01T05:00:00Z", "2026-12-01T07:00:00.000Z"],
+    ["on a Friday evening", "2026-12-04T20:00:00Z", "2026-12-07T07:00:00.000Z"],
+    ["on a Saturday at noon", "2026-12-05T11:00:00Z", "2026-12-07T07:00:00.000Z"],
+    ["on Christmas morning", "2026-12-25T06:00:00Z", "2026-12-28T07:00:00.000Z"],
+  ])("%s", (_, now, morning) => {
+    expect(nextMorningAtWork(new Date(now), berlin)?.toISOString() ?? null).toBe(morning);
   });
 });

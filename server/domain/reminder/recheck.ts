@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { become, groupBy, now, type Tx, todayIn } from "../_kernel";
-import { localMorning } from "../calendar";
+import { eveningOf } from "../calendar";
 import { stillRaised } from "./escalate";
 import { loadSituations, type OwnStep, type Situation } from "./load";
 import { FrozenReminder } from "./props";
@@ -55,11 +55,8 @@ async function withoutSettled(tx: Tx, workspaceId: string, props: FrozenReminder
   return { props: { ...props, raised: props.raised.filter(({ stepId }) => still.has(stepId)) } };
 }
 
-/** A mail that was held up is still of use in the afternoon; after work nobody is to get one. */
-const EVENING = 18;
-
 const isEvening = ({ today, zone }: FrozenReminder, at: Date) =>
-  at.getTime() >= localMorning(Temporal.PlainDate.from(today), zone, EVENING).epochMilliseconds;
+  at.getTime() >= eveningOf(Temporal.PlainDate.from(today), zone).epochMilliseconds;
 
 function judge(mail: QueuedReminder, situation: Situation, at: Date): Verdict {
   const { recipients, steps, neighbours, holds } = situation;

@@ -7,12 +7,25 @@ import type { PlanOfDigest } from "./load";
 export const TEMPLATE = "digest";
 
 /** What a queued digest says of itself, for looking again before it leaves. The template reads the rest. */
-export const FrozenDigest = z.looseObject({ planId: z.string(), today: z.string(), zone: z.string() });
+export const FrozenDigest = z.looseObject({
+  planId: z.string(),
+  today: z.string(),
+  zone: z.string(),
+  country: z.string().default(""),
+});
+export type FrozenDigest = z.infer<typeof FrozenDigest>;
 
-type Reader = { workspaceId: string; planId: string; personId: string; name: string | null; zone: string };
+type Reader = {
+  workspaceId: string;
+  planId: string;
+  personId: string;
+  name: string | null;
+  zone: string;
+  country: string;
+};
 
 /** All of a digest's props, fixed now. */
-export function propsOf(digest: Digest, plan: PlanOfDigest, { name, zone, ...own }: Reader, at: Date) {
+export function propsOf(digest: Digest, plan: PlanOfDigest, { name, zone, country, ...own }: Reader, at: Date) {
   const { planId } = own;
   const url = `${env.APP_URL}/plans/${planId}`;
   const linked = <Row extends { stepId: string }>({ stepId, ...row }: Row) => ({
@@ -23,6 +36,7 @@ export function propsOf(digest: Digest, plan: PlanOfDigest, { name, zone, ...own
     planId,
     name,
     zone,
+    country,
     today: plan.rows.today,
     plan: {
       title: plan.title,

@@ -8,7 +8,7 @@ import { isDigestOff, isMuted } from "../topics";
 import { digestOf } from "./content";
 import { loadDigest } from "./load";
 import { propsOf, TEMPLATE } from "./props";
-import { isDigestMorning, nextDigestAt } from "./when";
+import { isDigestMorning, nextDigestAt, type Where } from "./when";
 
 const MOST_AT_ONCE = 200;
 
@@ -69,7 +69,7 @@ async function lookAt(tx: Tx, due: Due): Promise<0 | 1> {
     .update(digestDue)
     .set(isNow ? { dueAt, toldUntil: at } : { dueAt })
     .where(isThis);
-  if (isNow && head.wantsIt) await send(tx, due, { ...head, zone: where.zone, since: row.toldUntil, at });
+  if (isNow && head.wantsIt) await send(tx, due, { ...head, ...where, since: row.toldUntil, at });
   return 1;
 }
 
@@ -103,7 +103,7 @@ async function headOf(tx: Tx, { workspaceId, planId, personId }: Due) {
   return { ...found, wantsIt: !isMuted(chosen, planId) && !isDigestOff(chosen, planId) };
 }
 
-async function send(tx: Tx, due: Due, head: Head & { zone: string; since: Date; at: Date }): Promise<void> {
+async function send(tx: Tx, due: Due, head: Head & Where & { since: Date; at: Date }): Promise<void> {
   const { workspaceId, planId, personId } = due;
   const { zone, since, at, side, participantId: readerId } = head;
   const loaded = await loadDigest(tx, { workspaceId, planId, side, since, until: at, zone, readerId });
@@ -119,7 +119,7 @@ async function send(tx: Tx, due: Due, head: Head & { zone: string; since: Date; 
     planId,
     personId,
     participantId: head.participantId,
-    props: propsOf(digest, loaded, { ...due, name: head.name, zone }, at),
+    props: propsOf(digest, loaded, { ...due, name: head.name, zone, country: head.country }, at),
     now: at,
   });
 }

@@ -5,7 +5,7 @@ import { log } from "@/server/log";
 import { become, now, queueMail, type Tx, todayIn, withinService } from "../../_kernel";
 import { morningZone } from "../../calendar";
 import { choicesOf } from "../choices";
-import { mailDueAt, type Whereabouts } from "../mail-due";
+import { mailDueAt, morningOfLate, type Whereabouts } from "../mail-due";
 import { tellings } from "../tellings";
 import { type Choice, paceOf, topicOf } from "../topics";
 import { propsOf, TEMPLATE } from "./props";
@@ -58,7 +58,7 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
   const at = now();
   await become(tx, { kind: "system", job: "notification.mail", workspaceId });
   const taken = await tx
-    .select({ id: notification.id })
+    .select({ id: notification.id, dueAt: notification.mailDueAt })
     .from(notification)
     .where(and(eq(notification.workspaceId, workspaceId), eq(notification.personId, personId), isPending(at)))
     .for("update", { skipLocked: true });
@@ -67,15 +67,16 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
 
   const reader = await readerOf(tx, due);
   const rows = reader ? await notices(tx, due, ids) : [];
-  const waiting = reader ? await reschedule(tx, due, rows, reader, at) : new Set<string>();
+  const dueAt = new Map(taken.map((row) => [row.id, row.dueAt ?? at]));
+  const waiting = reader ? await reschedule(tx, due, rows, { ...reader, dueAt }, at) : new Set<string>();
   const gone = ids.filter((id) => !waiting.has(id));
   if (gone.length > 0) await mark(tx, workspaceId, gone, at);
   if (!reader?.wantsMail) return;
 
   const [first] = rows;
   if (!first) return;
-  const { zone } = whereabouts(reader, first);
-  const today = todayIn(zone, at);
+  const place = whereabouts(reader, first);
+  const today = todayIn(place.zone, at);
   const said = await remindedToday(tx, due, today);
   const told = rows.filter((row) => {
     const side = reader.sides.get(row.planId);
@@ -98,7 +99,7 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
     locale: reader.locale,
     workspaceId,
     personId,
-    props: propsOf(told, { ...reader, ...due, today }, at),
+    props: propsOf(told, { name: reader.name, workspaceName: reader.workspaceName, ...due, ...place, today }, at),
     now: at,
   });
 }
@@ -162,19 +163,20 @@ const whereabouts = ({ timeZone, email }: Reader, { ofPlan }: Row): Whereabouts 
   country: ofPlan.country,
 });
 
-/** What its reader has since chosen to hear later waits for that. @returns which do. */
+/** What its reader has since chosen to hear later waits for that, and what was held up until the night for their morning. @returns which do. */
 async function reschedule(
   tx: Tx,
   { workspaceId }: Due,
   rows: Row[],
-  reader: Reader & { choices: Choice[] },
+  reader: Reader & { choices: Choice[]; dueAt: Map<string, Date> },
   at: Date,
 ): Promise<Set<string>> {
   const waiting = new Set<string>();
   for (const row of rows) {
     const pace = paceOf(reader.choices, row.planId, topicOf[row.kind]);
-    if (pace === row.pace) continue;
-    const due = mailDueAt(pace, row.createdAt, whereabouts(reader, row), at);
+    const place = whereabouts(reader, row);
+    const wished = pace === row.pace ? null : mailDueAt(pace, row.createdAt, place, at);
+    const due = wished ?? morningOfLate(reader.dueAt.get(row.id) ?? at, place, at);
     if (!due || due <= at) continue;
     waiting.add(row.id);
     await tx

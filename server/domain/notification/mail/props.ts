@@ -7,20 +7,32 @@ export const TEMPLATE = "notification";
 
 /** What a queued mail says of itself, for looking again before it leaves. The template reads the rest. */
 export const FrozenNotices = z.looseObject({
+  zone: z.string().optional(),
+  country: z.string().optional(),
   plans: z.array(z.looseObject({ planId: z.string(), notices: z.array(z.looseObject({ id: z.string() })) })),
 });
 export type FrozenNotices = z.infer<typeof FrozenNotices>;
 
 type Row = Telling & { id: string; zone: string; planTitle: string; customerName: string; supplierName: string };
-type Reader = { workspaceId: string; personId: string; name: string | null; workspaceName: string; today: string };
+type Reader = {
+  workspaceId: string;
+  personId: string;
+  name: string | null;
+  workspaceName: string;
+  today: string;
+  zone: string;
+  country: string;
+};
 
 /** All of a mail's props, fixed now: by plan, in the order of what happened. */
 export function propsOf(rows: Row[], reader: Reader, at: Date): FrozenNotices {
-  const { name, workspaceName, today, ...own } = reader;
+  const { name, workspaceName, today, zone, country, ...own } = reader;
   return {
     name,
     workspaceName,
     today,
+    zone,
+    country,
     plans: [...groupBy(rows, ({ planId }) => planId)].map(([planId, ofPlan]) => ({
       planId,
       title: ofPlan[0]?.planTitle ?? "",

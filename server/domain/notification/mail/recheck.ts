@@ -3,6 +3,7 @@ import { mailPreference, notification, participation, person, plan } from "@/db/
 import { maySee } from "@/db/vocabulary";
 import { become, groupBy, type Tx } from "../../_kernel";
 import { choicesOf } from "../choices";
+import { morningOfLate } from "../mail-due";
 import { paceOf, topicOf } from "../topics";
 import { FrozenNotices } from "./props";
 
@@ -12,25 +13,27 @@ export type QueuedNotices = {
   personId: string | null;
   to: string;
   props: unknown;
+  createdAt: Date;
 };
-export type Verdict = { skip: string } | { props: FrozenNotices };
+/** `waitsUntil` is the morning of a reader who would get it at night. */
+export type Verdict = { skip: string } | { props: FrozenNotices; waitsUntil: Date | null };
 
 /**
  * Looks again before mails of notifications leave: what was read meanwhile, muted, or is no longer theirs to see is taken out, and a
  * mail with nothing left is not sent.
  */
-export async function recheckNotices(tx: Tx, mails: QueuedNotices[]): Promise<Map<string, Verdict>> {
+export async function recheckNotices(tx: Tx, mails: QueuedNotices[], at: Date): Promise<Map<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
   for (const [workspaceId, ofTenant] of groupBy(mails, ({ workspaceId }) => workspaceId ?? "")) {
     const kept = workspaceId ? await stillTold(tx, workspaceId, ofTenant) : null;
-    for (const mail of ofTenant) verdicts.set(mail.id, judge(mail, kept));
+    for (const mail of ofTenant) verdicts.set(mail.id, judge(mail, kept, at));
   }
   return verdicts;
 }
 
 type Kept = { addresses: Map<string, string>; ids: Set<string>; unwanted: Set<string> };
 
-function judge(mail: QueuedNotices, kept: Kept | null): Verdict {
+function judge(mail: QueuedNotices, kept: Kept | null, at: Date): Verdict {
   const frozen = FrozenNotices.safeParse(mail.props);
   if (!frozen.success || !kept) return { skip: "its props are not those of notifications" };
   const address = kept.addresses.get(mail.personId ?? "");
@@ -41,7 +44,9 @@ function judge(mail: QueuedNotices, kept: Kept | null): Verdict {
     .map((of) => ({ ...of, notices: of.notices.filter(({ id }) => kept.ids.has(id)) }))
     .filter(({ notices }) => notices.length > 0);
   if (plans.length === 0) return { skip: "all of it was read meanwhile, or is no longer theirs to be told" };
-  return { props: { ...frozen.data, plans } };
+  const { zone, country = "" } = frozen.data;
+  const waitsUntil = zone === undefined ? null : morningOfLate(mail.createdAt, { zone, country }, at);
+  return { props: { ...frozen.data, plans }, waitsUntil };
 }
 
 async function stillTold(tx: Tx, workspaceId: string, mails: QueuedNotices[]): Promise<Kept> {
