@@ -2,7 +2,10 @@ import { env } from "@/server/env";
 import { connect, type Database, type Transaction } from "./connection";
 import { type Lanes, lanes } from "./lanes";
 
-type Pools = { service?: ReturnType<typeof connect>; app?: Lanes };
+type Pools = { service?: ReturnType<typeof connect>; limits?: ReturnType<typeof connect>; app?: Lanes };
+
+/** For single statements that wait for nothing. */
+const LIMITS_POOL = 2;
 
 // Next bundles server code apart from the process around it: both must share one set of connections.
 const shared = globalThis as typeof globalThis & { throughlinePools?: Pools };
@@ -35,10 +38,20 @@ export function appTransaction<T>(work: (tx: Transaction) => Promise<T>): Promis
 /** As the other, and what belongs to no tenant: people, sessions, the outbox, the queue. */
 export const serviceDatabase = (): Database => service().db;
 
+/**
+ * For counting how often something is done. Its connections are its own: a transaction may count while it holds one of the others,
+ * and would wait for ever if all of those were held by such.
+ */
+export function limitsDatabase(): Database {
+  const open = pools();
+  open.limits ??= connect("throughline_service", { ...settings(), pool: LIMITS_POOL });
+  return open.limits.db;
+}
+
 export const serviceClient = () => service().client;
 
 export async function closeDatabase() {
-  const { service, app } = pools();
+  const { service, limits, app } = pools();
   shared.throughlinePools = {};
-  await Promise.all([service?.client.end({ timeout: 3 }), app?.end()]);
+  await Promise.all([service?.client.end({ timeout: 3 }), limits?.client.end({ timeout: 3 }), app?.end()]);
 }

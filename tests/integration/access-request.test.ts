@@ -13,7 +13,7 @@ import {
   listAccessRequests,
   previewAccessRequest,
 } from "@/server/domain/access-request";
-import { invite, revokeInvitation } from "@/server/domain/participant";
+import { invite, removeParticipant, revokeInvitation } from "@/server/domain/participant";
 import { allowDomain, readPlan } from "@/server/domain/plan";
 import { renderMail } from "@/server/mail/render";
 import { moveClock, resetClock } from "../support/clock";
@@ -104,6 +104,19 @@ test("looking at the mail's link, however often, answers nothing; nor does it le
   expect(await previewAccessRequest.run(lead, { token: "x".repeat(60) })).toEqual({ state: "gone" });
   moveClock({ days: 31 });
   expect(await previewAccessRequest.run(lead, { token: link })).toEqual({ state: "gone" });
+});
+
+test("who no longer leads the committee is shown nothing by the mail that they got", async () => {
+  const { plan, lead, token } = await aForwardedLink();
+  await askForAccess.run(visitor(), asking(token));
+  const link = tokenIn(await lastMailTo(lead.email));
+  await aParticipant(plan, { side: "buyer", role: "lead" });
+  await owner()`update participant set role = 'contributor' where id = ${lead.participantId}`;
+  expect(await previewAccessRequest.run(lead, { token: link })).toEqual({ state: "gone" });
+  await owner()`update participant set role = 'lead' where id = ${lead.participantId}`;
+  expect(await previewAccessRequest.run(visitor(), { token: link })).toMatchObject({ state: "open" });
+  await removeParticipant.run(lead, { planId: plan.planId, participantId: lead.participantId });
+  expect(await previewAccessRequest.run(visitor(), { token: link })).toEqual({ state: "gone" });
 });
 
 test("said no, the stranger is told so politely, once, and is not heard again for a month", async () => {

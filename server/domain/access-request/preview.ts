@@ -3,9 +3,13 @@ import type { z } from "zod";
 import { accessRequest, plan, workspace } from "@/db/schema";
 import { become, readRequestLink, verb } from "../_kernel";
 import { emailOf } from "../access";
+import { mayAnswer } from "./may-answer";
 import { AccessRequestLink, AccessRequestPreview } from "./schemas";
 
-/** What the page behind the link of a request's mail shows. It answers nothing: that takes the reader's own session. */
+/**
+ * What the page behind the link of a request's mail shows, as long as its reader may answer. It answers nothing: that takes the
+ * reader's own session.
+ */
 export const previewAccessRequest = verb({
   name: "access_request.preview",
   scope: "visitor",
@@ -29,7 +33,7 @@ export const previewAccessRequest = verb({
       .innerJoin(plan, and(eq(plan.workspaceId, accessRequest.workspaceId), eq(plan.id, accessRequest.planId)))
       .innerJoin(workspace, eq(workspace.id, accessRequest.workspaceId))
       .where(and(eq(accessRequest.workspaceId, workspaceId), eq(accessRequest.id, requestId), isNull(plan.removedAt)));
-    if (!found) return { state: "gone" };
+    if (!found || !(await mayAnswer(tx, found.request, email))) return { state: "gone" };
     const { request, ...about } = found;
     return { ...request, ...about, planId, to: email, isReader: (await emailOf(tx, caller.personId)) === email };
   },
