@@ -8,7 +8,7 @@ import type { Refusal } from "./bounces/status";
 import { type ClaimedBatch, claimBatches, findUnfinished, nextAttempt, type QueuedMail, takeBatch } from "./claim";
 import { compose } from "./compose";
 import { looksOf } from "./looks";
-import { recheck, type Verdict } from "./recheck";
+import { afterwards, recheck, type Verdict } from "./recheck";
 import { failed, heldBack, later, type Outcome, outcomeOf, settle, skipped } from "./settle";
 import { makeTransport, type OutgoingMail, type Transport } from "./transport";
 
@@ -98,6 +98,7 @@ async function deliverBatch(batch: string): Promise<void> {
       claimed.mails.filter(({ id }) => isHandedOver.has(id)),
       answeredAt,
     );
+    await afterwards(tx, claimed.mails, outcomes, verdicts);
     report(outcomes);
   });
   for (const row of dead) await noteDeadAddress(row, now());

@@ -1,8 +1,9 @@
 import type { Tx } from "../domain/_kernel";
 import { recheckInvitations } from "../domain/access";
 import { recheckDigests, recheckNotices } from "../domain/notification";
-import { recheckReminders } from "../domain/reminder";
+import { noteUnsaid, recheckReminders } from "../domain/reminder";
 import type { QueuedMail } from "./claim";
+import type { Outcome } from "./settle";
 
 /** `waitsUntil` is the morning of a reader who would get it at night. */
 export type Verdict = { skip: string } | { props: Record<string, unknown>; waitsUntil?: Date | null };
@@ -16,6 +17,20 @@ export async function recheck(tx: Tx, mails: QueuedMail[], at: Date): Promise<Ma
     ...(await recheckNotices(tx, of("notification"), at)),
     ...(await recheckDigests(tx, of("digest"), at)),
   ]);
+}
+
+/** A reminder that did not leave, or left without something, said less than was counted on. */
+export async function afterwards(tx: Tx, mails: QueuedMail[], outcomes: Outcome[], verdicts: Map<string, Verdict>) {
+  const states = new Map(outcomes.map(({ id, state }) => [id, state]));
+  const dealtWith = mails.filter(({ id, template }) => template === "step-reminder" && states.get(id) !== "queued");
+  const saidIn = (id: string) => {
+    const verdict = verdicts.get(id);
+    return states.get(id) === "sent" && verdict && "props" in verdict ? verdict.props : null;
+  };
+  await noteUnsaid(
+    tx,
+    dealtWith.map((mail) => ({ ...mail, said: saidIn(mail.id) })),
+  );
 }
 
 const isInvitation = ({ template }: QueuedMail) => /^(workspace-)?invitation(-reminder)?$/.test(template);

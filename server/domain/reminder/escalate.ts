@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Zone } from "@/db/vocabulary";
-import { groupBy, type Tx } from "../_kernel";
+import { become, groupBy, type Tx } from "../_kernel";
 import { workingDaysBetween } from "../calendar";
 import type { Decision } from "./decide";
 import { rowsOf } from "./load";
@@ -77,15 +77,48 @@ export async function noteRaised(tx: Tx, noted: Noted[]): Promise<void> {
     select note_escalations(t."workspaceId", t.raised) from ${rowsOf(some)} as t ("workspaceId" uuid, raised jsonb)`);
 }
 
-type Told = { stepId: string; ownerId: string; dueOn: string };
+/** What one queued mail of somebody's raises. */
+export type ToldIn = {
+  mailId: string;
+  personId: string;
+  today: string;
+  stepId: string;
+  ownerId: string;
+  dueOn: string;
+};
 
-/** Which of these are still open, with the same owner and date: what a queued mail may still say. */
-export async function stillRaised(tx: Tx, workspaceId: string, told: Told[]): Promise<Set<string>> {
+/**
+ * Which of these may still be said, by mail and step: still open, with the same owner and date, not put off, and to somebody who leads
+ * that side still and may see it. One query for all of a tenant's mails.
+ */
+export async function stillRaised(tx: Tx, workspaceId: string, told: ToldIn[]): Promise<Set<string>> {
   if (told.length === 0) return new Set();
-  const rows = await tx.execute<{ id: string }>(sql`
-    select s.id from ${rowsOf(told)} as t ("stepId" uuid, "ownerId" uuid, "dueOn" date)
+  await become(tx, { kind: "system", job: "reminder.recheck", workspaceId });
+  const rows = await tx.execute<{ mailId: string; stepId: string }>(sql`
+    select t."mailId", t."stepId"
+    from ${rowsOf(told)} as t ("mailId" uuid, "personId" uuid, today date, "stepId" uuid, "ownerId" uuid, "dueOn" date)
     join step s on s.workspace_id = ${workspaceId}::uuid and s.id = t."stepId" and s.owner_id = t."ownerId" and s.due_on = t."dueOn"
       and s.removed_at is null and s.status in ('todo', 'doing')
-    join participant o on o.workspace_id = s.workspace_id and o.id = s.owner_id and o.removed_at is null`);
-  return new Set(rows.map(({ id }) => id));
+    join participant o on o.workspace_id = s.workspace_id and o.id = s.owner_id and o.removed_at is null
+    join participation a on a.workspace_id = s.workspace_id and a.plan_id = s.plan_id and a.person_id = t."personId" and a.side = o.side
+      and a.role = case a.side when 'buyer' then 'lead'::plan_role else 'owner'::plan_role end
+    join escalation_rule r on r.workspace_id = s.workspace_id and r.plan_id = s.plan_id
+      and r.zone = case a.side when 'buyer' then 'committee'::zone else 'seller'::zone end and s.zone in ('shared', r.zone)
+    left join step_reminder x on x.workspace_id = s.workspace_id and x.step_id = s.id
+    where x.snoozed_until is null or x.snoozed_until <= t.today`);
+  return new Set(rows.map(({ mailId, stepId }) => toldKey(mailId, stepId)));
+}
+
+export const toldKey = (mailId: string, stepId: string) => `${mailId} ${stepId}`;
+
+export type Untold = { workspaceId: string; today: string; stepId: string };
+
+/** What was noted as raised, and whose mail did not say it after all, may be raised again. */
+export async function takeBackRaised(tx: Tx, untold: Untold[]): Promise<void> {
+  for (const [workspaceId, theirs] of groupBy(untold, (step) => step.workspaceId)) {
+    await become(tx, { kind: "system", job: "reminder.recheck", workspaceId });
+    await tx.execute(sql`
+      delete from step_escalation e using ${rowsOf(theirs)} as t ("stepId" uuid, today date)
+      where e.workspace_id = ${workspaceId}::uuid and e.step_id = t."stepId" and e.raised_on = t.today`);
+  }
 }

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { become, groupBy, now, type Tx, todayIn } from "../_kernel";
+import { groupBy, now, type Tx, todayIn } from "../_kernel";
 import { eveningOf } from "../calendar";
-import { stillRaised } from "./escalate";
+import { stillRaised, type ToldIn, takeBackRaised, toldKey } from "./escalate";
 import { loadSituations, type OwnStep, type Situation } from "./load";
 import { FrozenReminder } from "./props";
 
@@ -36,23 +36,37 @@ export async function recheckReminders(
   );
   const verdicts = new Map<string, Verdict>();
   for (const situation of situations) {
-    for (const mail of ofTenants.get(situation.workspaceId) ?? []) {
-      const verdict = judge(mail, situation, at);
-      verdicts.set(
-        mail.id,
-        "props" in verdict ? await withoutSettled(tx, situation.workspaceId, verdict.props) : verdict,
-      );
-    }
+    const mails = ofTenants.get(situation.workspaceId) ?? [];
+    const judged = mails.map((mail) => ({ mail, verdict: judge(mail, situation, at) }));
+    const still = await stillRaised(tx, situation.workspaceId, mails.flatMap(raisedIn));
+    for (const { mail, verdict } of judged) verdicts.set(mail.id, withoutSettled(mail, verdict, still));
   }
   return verdicts;
 }
 
-/** What was raised and has been dealt with meanwhile is not told. */
-async function withoutSettled(tx: Tx, workspaceId: string, props: FrozenReminder): Promise<Verdict> {
-  if (props.raised.length === 0) return { props };
-  await become(tx, { kind: "system", job: "reminder.recheck", workspaceId });
-  const still = await stillRaised(tx, workspaceId, props.raised);
-  return { props: { ...props, raised: props.raised.filter(({ stepId }) => still.has(stepId)) } };
+/** What was raised and has been dealt with meanwhile, or is no longer its reader's, is not told. */
+function withoutSettled(mail: QueuedReminder, verdict: Verdict, still: Set<string>): Verdict {
+  if ("skip" in verdict) return verdict;
+  const raised = verdict.props.raised.filter(({ stepId }) => still.has(toldKey(mail.id, stepId)));
+  return { props: { ...verdict.props, raised } };
+}
+
+/** Of reminders that were dealt with, with what they said if they left: what they were to raise and did not may be raised again. */
+export async function noteUnsaid(tx: Tx, mails: (QueuedReminder & { said: unknown })[]): Promise<void> {
+  const untold = mails.flatMap(({ said, ...mail }) => {
+    const told = new Set(FrozenReminder.safeParse(said).data?.raised.map(({ stepId }) => stepId));
+    return raisedIn(mail).flatMap(({ stepId, today }) =>
+      told.has(stepId) || !mail.workspaceId ? [] : [{ workspaceId: mail.workspaceId, stepId, today }],
+    );
+  });
+  await takeBackRaised(tx, untold);
+}
+
+function raisedIn({ id: mailId, personId, props }: QueuedReminder): ToldIn[] {
+  const frozen = FrozenReminder.safeParse(props);
+  if (!frozen.success || !personId) return [];
+  const { today, raised } = frozen.data;
+  return raised.map(({ stepId, ownerId, dueOn }) => ({ mailId, personId, today, stepId, ownerId, dueOn }));
 }
 
 const isEvening = ({ today, zone }: FrozenReminder, at: Date) =>
