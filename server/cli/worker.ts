@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { closeDatabase } from "@/db/client";
+import { isAbsence } from "../domain/_kernel/absence";
 import { env, SettingsError } from "../env";
 import { jobs } from "../jobs";
 import { beat, freeJobsOfTheDead, sayGoodbye } from "../jobs/beat";
 import { type Queue, startQueue } from "../jobs/queue";
 import { askForRounds, askForUpkeep, askToTell } from "../jobs/schedule";
-import { isAbsence } from "../jobs/trouble";
 import { onAnyWake } from "../live/bus";
 import { log } from "../log";
 

@@ -32,6 +32,7 @@ export { enqueue } from "./queue";
 export { recordEvent } from "./record";
 export { type FieldConflict, Refusal, type RefusalCode, refused } from "./refusal";
 export { retellMeeting } from "./retell-meeting";
+export { isNoneOf, setAside } from "./set-aside";
 export { shownColumns } from "./shown";
 export { type Scene, type Scope, type Verb, verb } from "./verb";
 export {

@@ -1,7 +1,6 @@
 import { asc, lte, sql } from "drizzle-orm";
 import { reminderDue } from "@/db/schema";
-import { log } from "@/server/log";
-import { enqueue, groupBy, now, type Tx, todayIn, withinService } from "../_kernel";
+import { enqueue, groupBy, now, setAside, type Tx, todayIn, withinService } from "../_kernel";
 import { wake } from "../_kernel/bus";
 import { decide } from "./decide";
 import { loadRaised, noteRaised, raisedKey } from "./escalate";
@@ -15,7 +14,8 @@ const MOST_AT_ONCE = 1_000;
 /** People in one transaction: as long as it lasts, it holds up whoever changes their steps. */
 const MOST_IN_A_TRANSACTION = 50;
 const TRANSACTIONS_AT_ONCE = 3;
-const AGAIN_AFTER_TROUBLE_MS = 5 * 60 * 1000;
+
+const troubles = setAside("somebody's reminders failed");
 
 type Due = { workspaceId: string; personId: string };
 
@@ -51,20 +51,20 @@ const findDue = (): Promise<Due[]> =>
   );
 
 /** People of one tenant stay together as far as they fit. */
-function inPortions(due: Due[]): People[][] {
+function inPortions(due: Due[]): Due[][] {
   const ordered = [...groupBy(due, ({ workspaceId }) => workspaceId).values()].flat();
-  const portions: People[][] = [];
+  const portions: Due[][] = [];
   for (let from = 0; from < ordered.length; from += MOST_IN_A_TRANSACTION) {
-    const portion = ordered.slice(from, from + MOST_IN_A_TRANSACTION);
-    portions.push(
-      [...groupBy(portion, ({ workspaceId }) => workspaceId)].map(([workspaceId, people]) => ({
-        workspaceId,
-        personIds: people.map(({ personId }) => personId),
-      })),
-    );
+    portions.push(ordered.slice(from, from + MOST_IN_A_TRANSACTION));
   }
   return portions;
 }
+
+const perTenant = (portion: Due[]): People[] =>
+  [...groupBy(portion, ({ workspaceId }) => workspaceId)].map(([workspaceId, people]) => ({
+    workspaceId,
+    personIds: people.map(({ personId }) => personId),
+  }));
 
 async function inTurns<T>(all: T[], work: (one: T) => Promise<void>): Promise<void> {
   const left = all.values();
@@ -76,31 +76,33 @@ async function inTurns<T>(all: T[], work: (one: T) => Promise<void>): Promise<vo
 
 type Outcome = { looked: number; queued: number };
 
-async function lookAt(people: People[]): Promise<Outcome> {
+async function lookAt(portion: Due[]): Promise<Outcome> {
   try {
-    const { news, ...outcome } = await withinService((tx) => remind(tx, people));
+    const { news, ...outcome } = await withinService((tx) => remind(tx, perTenant(portion)));
     for (const planId of new Set(news)) wake(planId);
+    for (const one of portion) troubles.clear(keyOf(one));
     return outcome;
   } catch (reason) {
-    if (people.length > 1) return lookAtEach(people);
-    // A verb is at work on the same steps: it comes first, and the next tick finds these people still due.
+    const [one, ...others] = portion;
+    if (!one) return { looked: 0, queued: 0 };
+    if (others.length > 0) return lookAtHalves(portion);
+    // A verb is at work on the same steps: it comes first, and the next tick finds this person still due.
     if (isBusy(reason)) return { looked: 0, queued: 0 };
-    log.error({ err: reason, workspaceId: people[0]?.workspaceId }, "reminders of a workspace failed");
-    await postpone(people);
-    return { looked: people.flatMap(({ personIds }) => personIds).length, queued: 0 };
+    const nextAt = troubles.note(keyOf(one), reason, one);
+    await withinService((tx) => lookAgain(tx, [{ ...one, nextAt }]));
+    return { looked: 1, queued: 0 };
   }
 }
 
-/** One tenant's trouble is not the others'. */
-async function lookAtEach(people: People[]): Promise<Outcome> {
-  const sum = { looked: 0, queued: 0 };
-  for (const tenant of people) {
-    const { looked, queued } = await lookAt([tenant]);
-    sum.looked += looked;
-    sum.queued += queued;
-  }
-  return sum;
+/** One person's trouble is not the others': whose it is shows when all others are through. */
+async function lookAtHalves(portion: Due[]): Promise<Outcome> {
+  const middle = Math.ceil(portion.length / 2);
+  const first = await lookAt(portion.slice(0, middle));
+  const second = await lookAt(portion.slice(middle));
+  return { looked: first.looked + second.looked, queued: first.queued + second.queued };
 }
+
+const keyOf = ({ workspaceId, personId }: Due) => lookKey(workspaceId, { personId });
 
 async function remind(tx: Tx, people: People[]) {
   const at = now();
@@ -158,15 +160,6 @@ async function remind(tx: Tx, people: People[]) {
 }
 
 const lookKey = (workspaceId: string, { personId }: { personId: string }) => `${workspaceId} ${personId}`;
-
-/** Lets the others go first, so that one workspace's trouble does not hold up everybody. */
-function postpone(people: People[]) {
-  const nextAt = new Date(now().getTime() + AGAIN_AFTER_TROUBLE_MS);
-  const looks = people.flatMap(({ workspaceId, personIds }) =>
-    personIds.map((personId) => ({ workspaceId, personId, nextAt })),
-  );
-  return withinService((tx) => lookAgain(tx, looks));
-}
 
 const busyCodes = ["55P03", "40P01", "40001"];
 

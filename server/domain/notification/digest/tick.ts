@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import { digestDue, participation, person, plan } from "@/db/schema";
-import { log } from "@/server/log";
-import { become, now, queueMail, type Tx, withinService } from "../../_kernel";
+import { become, now, queueMail, setAside, type Tx, withinService } from "../../_kernel";
 import { morningZone } from "../../calendar";
 import { choicesOf } from "../choices";
 import { isDigestOff, isMuted } from "../topics";
@@ -14,6 +13,9 @@ const MOST_AT_ONCE = 200;
 
 type Due = { workspaceId: string; planId: string; personId: string };
 
+const troubles = setAside("somebody's digest of a plan failed");
+const keyOf = ({ planId, personId }: Due) => `${planId} ${personId}`;
+
 /** Looks at every plan's head who is due, and at nobody else. Any number of ticks may run at once. */
 export async function tickDigests(signal?: AbortSignal): Promise<void> {
   for (;;) {
@@ -23,11 +25,12 @@ export async function tickDigests(signal?: AbortSignal): Promise<void> {
       if (signal?.aborted) return;
       try {
         looked += await withinService((tx) => lookAt(tx, one));
+        troubles.clear(keyOf(one));
       } catch (reason) {
-        log.error({ err: reason, planId: one.planId }, "a plan's digest failed");
+        await putOff(one, troubles.note(keyOf(one), reason, one));
       }
     }
-    // What another tick holds, or what is in trouble, the next round finds still due.
+    // What another tick holds the next round finds still due.
     if (looked === 0 || due.length < MOST_AT_ONCE) return;
   }
 }
@@ -42,14 +45,15 @@ const findDue = (): Promise<Due[]> =>
       .limit(MOST_AT_ONCE),
   );
 
+const isOf = ({ workspaceId, planId, personId }: Due) =>
+  and(eq(digestDue.workspaceId, workspaceId), eq(digestDue.planId, planId), eq(digestDue.personId, personId));
+
+const putOff = (due: Due, dueAt: Date) => withinService((tx) => tx.update(digestDue).set({ dueAt }).where(isOf(due)));
+
 /** The mail and the next date are written in one transaction, and the mail's key names the day: none is lost, none is made twice. */
 async function lookAt(tx: Tx, due: Due): Promise<0 | 1> {
   const at = now();
-  const isThis = and(
-    eq(digestDue.workspaceId, due.workspaceId),
-    eq(digestDue.planId, due.planId),
-    eq(digestDue.personId, due.personId),
-  );
+  const isThis = isOf(due);
   const [row] = await tx
     .select()
     .from(digestDue)

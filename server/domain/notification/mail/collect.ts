@@ -1,8 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { mailPreference, notification, participation, person, plan, workspace } from "@/db/schema";
 import { maySee } from "@/db/vocabulary";
-import { log } from "@/server/log";
-import { become, now, queueMail, type Tx, todayIn, withinService } from "../../_kernel";
+import { become, isNoneOf, now, queueMail, setAside, type Tx, todayIn, withinService } from "../../_kernel";
 import { morningZone } from "../../calendar";
 import { choicesOf } from "../choices";
 import { mailDueAt, morningOfLate, type Whereabouts } from "../mail-due";
@@ -13,21 +12,26 @@ import { isSaidBy, remindedToday } from "./said-by-reminder";
 
 const PEOPLE_AT_ONCE = 500;
 
+const troubles = setAside("somebody's mail of notifications failed");
+
 type Due = { workspaceId: string; personId: string };
 
 /** Makes one mail for each person and workspace of all that is due to be told, and of nothing that was read meanwhile. */
 export async function mailNotifications(signal?: AbortSignal): Promise<void> {
   const passedOver = new Set<string>();
   for (;;) {
-    const due = (await duePeople()).filter((one) => !passedOver.has(keyOf(one)));
+    const due = await duePeople([...passedOver, ...troubles.keys()]);
     if (due.length === 0) return;
     for (const one of due) {
       if (signal?.aborted) return;
-      // Whoever is still due after this turn is another worker's, or in trouble: the next round looks again.
+      // Whoever is still due after this turn is another worker's: the next round looks again.
       passedOver.add(keyOf(one));
-      await withinService((tx) => mailPerson(tx, one)).catch((reason) =>
-        log.error({ err: reason, workspaceId: one.workspaceId }, "a mail of notifications failed"),
-      );
+      try {
+        await withinService((tx) => mailPerson(tx, one));
+        troubles.clear(keyOf(one));
+      } catch (reason) {
+        troubles.note(keyOf(one), reason, one);
+      }
     }
   }
 }
@@ -42,13 +46,18 @@ const isPending = (at: Date) =>
     lte(notification.mailDueAt, at),
   );
 
-function duePeople(): Promise<Due[]> {
+function duePeople(but: string[]): Promise<Due[]> {
   return withinService(async (tx) => {
     await tx.execute(sql`select set_config('app.side', 'system', true)`);
     return tx
       .selectDistinct({ workspaceId: notification.workspaceId, personId: notification.personId })
       .from(notification)
-      .where(isPending(now()))
+      .where(
+        and(
+          isPending(now()),
+          isNoneOf(sql`concat_ws(' ', ${notification.workspaceId}, ${notification.personId})`, but),
+        ),
+      )
       .limit(PEOPLE_AT_ONCE);
   });
 }

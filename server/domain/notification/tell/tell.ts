@@ -1,7 +1,6 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import { notification, planStream } from "@/db/schema";
-import { log } from "@/server/log";
-import { become, newId, now, type Tx, withinService } from "../../_kernel";
+import { become, isNoneOf, newId, now, setAside, type Tx, withinService } from "../../_kernel";
 import { wakePerson } from "../../_kernel/bus";
 import { choicesOf } from "../choices";
 import { scheduleDigests } from "../digest/schedule";
@@ -15,23 +14,23 @@ import { type Happening, type Notice, noticesOf } from "./who";
 const LOCK = 7_741;
 const STREAMS_AT_ONCE = 200;
 
+const troubles = setAside("telling people of a plan failed");
+
 /**
  * Tells people what happened, from where each plan's stream was told up to. The rows and the cursor are written in one
  * transaction: whoever dies in the middle has told nothing, and the next goes on from there. Any number may be at it at once;
  * each stream is told by one of them.
  */
 export async function tellPeople(signal?: AbortSignal): Promise<void> {
-  const inTrouble = new Set<string>();
   for (;;) {
     let taken = 0;
     for (const stream of await untoldStreams()) {
       if (signal?.aborted) return;
-      if (inTrouble.has(keyOf(stream))) continue;
       try {
         taken += await tellStream(stream);
+        troubles.clear(keyOf(stream));
       } catch (reason) {
-        inTrouble.add(keyOf(stream));
-        log.error({ err: reason, planId: stream.planId }, "telling people of a plan failed");
+        troubles.note(keyOf(stream), reason, stream);
       }
     }
     if (taken === 0) return;
@@ -46,7 +45,12 @@ function untoldStreams(): Promise<Stream[]> {
     return tx
       .select({ workspaceId: planStream.workspaceId, planId: planStream.planId, zone: planStream.zone })
       .from(planStream)
-      .where(sql`head_seq > told_seq`)
+      .where(
+        and(
+          sql`head_seq > told_seq`,
+          isNoneOf(sql`concat_ws(' ', ${planStream.planId}, ${planStream.zone})`, troubles.keys()),
+        ),
+      )
       .limit(STREAMS_AT_ONCE);
   });
 }
