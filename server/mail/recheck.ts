@@ -1,5 +1,6 @@
 import type { Tx } from "../domain/_kernel";
 import { recheckInvitations } from "../domain/access";
+import { recheckMeetings } from "../domain/meeting";
 import { recheckDigests, recheckNotices } from "../domain/notification";
 import { noteUnsaid, recheckReminders } from "../domain/reminder";
 import type { QueuedMail } from "./claim";
@@ -16,6 +17,7 @@ export async function recheck(tx: Tx, mails: QueuedMail[], at: Date): Promise<Ma
     ...(await recheckInvitations(tx, mails.filter(isInvitation))),
     ...(await recheckNotices(tx, of("notification"), at)),
     ...(await recheckDigests(tx, of("digest"), at)),
+    ...(await recheckMeetings(tx, of("meeting"), at)),
   ]);
 }
 

@@ -1,69 +1,14 @@
-import ICAL from "ical.js";
 import { beforeEach, expect, test } from "vitest";
-import { cancelMeeting, readMeeting, setMeeting, tellMeeting } from "@/server/domain/meeting";
+import { cancelMeeting, readMeeting, setMeeting } from "@/server/domain/meeting";
 import { removeParticipant } from "@/server/domain/participant";
 import { editStep, removeStep, setStepZone } from "@/server/domain/step";
-import { deliverDueMail } from "@/server/mail/deliver";
 import { moveClock, resetClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
-import { aParticipant, aPlace, aPlan, aStep } from "../support/factory";
+import { aParticipant, aPlace } from "../support/factory";
+import { aMeeting, toldTo } from "../support/meetings";
 
 useDatabase();
 beforeEach(resetClock);
-
-async function aMeeting() {
-  const plan = await aPlan();
-  const seller = await aParticipant(plan, { side: "seller", role: "owner", name: "Dana Kim" });
-  const buyer = await aParticipant(plan, { side: "buyer", role: "lead", name: "Priya Raman" });
-  const stepId = await aStep(plan, {
-    kind: "meeting",
-    title: "Security review",
-    dueOn: "2099-03-12",
-    ownerId: buyer.participantId,
-  });
-  await owner()`update person set locale = 'en' where id in ${owner()([seller.personId, buyer.personId])}`;
-  const at = { planId: plan.planId, stepId };
-  const tell = () => tellMeeting({ workspaceId: plan.workspaceId, ...at });
-  await setMeeting.run(seller, {
-    ...at,
-    set: { startsAt: "14:00", minutes: 45, place: "Room 4.12" },
-    base: {},
-    ask: [buyer.participantId, seller.participantId],
-  });
-  return { plan, seller, buyer, at, tell };
-}
-
-type Told = {
-  method: string;
-  to: string;
-  uid: string;
-  sequence: number;
-  summary: string;
-  start: string;
-  status: string;
-};
-
-/** The invitations that left, as a calendar program reads them, oldest first. */
-async function toldTo(email: string): Promise<Told[]> {
-  await deliverDueMail(new AbortController().signal);
-  const rows = await owner()<{ calendar: string; to: string }[]>`
-    select calendar, "to" from mail where template = 'meeting' and state = 'sent' and "to" = ${email} order by created_at, key`;
-  return rows.map(({ calendar, to }) => {
-    const component = new ICAL.Component(ICAL.parse(calendar));
-    const vevent = component.getFirstSubcomponent("vevent");
-    if (!vevent) throw new Error("no event in it");
-    const event = new ICAL.Event(vevent);
-    return {
-      method: String(component.getFirstPropertyValue("method")),
-      to,
-      uid: event.uid,
-      sequence: Number(event.sequence),
-      summary: event.summary,
-      start: event.startDate.toJSDate().toISOString(),
-      status: String(vevent.getFirstPropertyValue("status")),
-    };
-  });
-}
 
 test("whoever is asked gets an invitation that a calendar reads, at the time of the plan's clock", async () => {
   const { buyer, at, tell } = await aMeeting();

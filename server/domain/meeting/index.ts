@@ -1,4 +1,5 @@
 export { readMeeting } from "./read";
+export { recheckMeetings } from "./recheck";
 export { retellMeetingsOf } from "./retell-of";
 export { cancelMeeting, setMeeting } from "./set";
 export { tellMeeting } from "./tell";

@@ -18,15 +18,24 @@ export type Attendee = {
 
 export type MeetingToTell = NonNullable<Awaited<ReturnType<typeof loadMeeting>>>;
 
-/** A step's meeting as it stands, kept from others until the transaction ends; null when none was ever set. */
-export async function loadMeeting(tx: Tx, { workspaceId, stepId }: { workspaceId: string; stepId: string }) {
+type MeetingRef = { workspaceId: string; stepId: string };
+
+/** Keeps a meeting from others until the transaction ends. */
+export const lockMeeting = (tx: Tx, { workspaceId, stepId }: MeetingRef) =>
+  tx
+    .select({ stepId: meeting.stepId })
+    .from(meeting)
+    .where(and(eq(meeting.workspaceId, workspaceId), eq(meeting.stepId, stepId)))
+    .for("update");
+
+/** A step's meeting as it stands; null when none was ever set. */
+export async function loadMeeting(tx: Tx, { workspaceId, stepId }: MeetingRef) {
   const [row] = await tx
     .select({ meeting, step, plan })
     .from(meeting)
     .innerJoin(step, and(eq(step.workspaceId, meeting.workspaceId), eq(step.id, meeting.stepId)))
     .innerJoin(plan, and(eq(plan.workspaceId, meeting.workspaceId), eq(plan.id, meeting.planId)))
-    .where(and(eq(meeting.workspaceId, workspaceId), eq(meeting.stepId, stepId)))
-    .for("update", { of: meeting });
+    .where(and(eq(meeting.workspaceId, workspaceId), eq(meeting.stepId, stepId)));
   if (!row) return null;
   const isOff =
     row.meeting.cancelledAt !== null ||

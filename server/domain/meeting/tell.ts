@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { meeting, meetingAttendee, participant, workspace } from "@/db/schema";
 import { env } from "@/server/env";
 import { now, queueMail, type Tx, withinSystem } from "../_kernel";
-import { type Attendee, loadMeeting, type MeetingToTell } from "./load";
+import { type Attendee, loadMeeting, lockMeeting, type MeetingToTell } from "./load";
+import { shownOf, type Told } from "./shown";
 
 type Which = { workspaceId: string; planId: string; stepId: string };
 type Method = "request" | "cancel";
@@ -14,6 +15,7 @@ type Method = "request" | "cancel";
 export function tellMeeting({ workspaceId, planId, stepId }: Which): Promise<void> {
   const at = now();
   return withinSystem({ kind: "system", job: "meeting.tell", workspaceId, planId }, async (tx) => {
+    await lockMeeting(tx, { workspaceId, stepId });
     const found = await loadMeeting(tx, { workspaceId, stepId });
     if (!found || (found.span && found.span.end <= at)) return;
     const state = JSON.stringify(shownOf(found));
@@ -48,16 +50,6 @@ function toTell({ isAsked, told }: Attendee, isOff: boolean, state: string): Met
   if (isAsked && !isOff) return told === state ? null : "request";
   return told === null ? null : "cancel";
 }
-
-type Told = { title: string; startsAt: string | null; endsAt: string | null; place: string | null };
-
-/** What a calendar entry shows. It is kept with whom it was told: a cancellation says nothing newer to who may know no more. */
-const shownOf = ({ step, meeting, span }: MeetingToTell): Told => ({
-  title: step.title,
-  startsAt: span?.start.toISOString() ?? null,
-  endsAt: span?.end.toISOString() ?? null,
-  place: meeting.place,
-});
 
 async function describe(tx: Tx, found: MeetingToTell, sequence: number) {
   const { plan, step, meeting, attendees, isOff } = found;
