@@ -5,6 +5,8 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { EarlyActs } from "./_components/early-acts/early-acts";
+import { TakeOver } from "./_components/early-acts/take-over";
 import { TimeZoneCookie } from "./_components/time-zone-cookie";
 import { Toaster } from "./_components/ui/toast";
 import { ClientMessages } from "./_i18n/client-messages";
@@ -44,11 +46,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
+        <EarlyActs />
         <ClientMessages namespaces={everywhere}>
           {children}
           <Toaster />
         </ClientMessages>
         <TimeZoneCookie rendered={timeZone} />
+        <TakeOver />
       </body>
     </html>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import calendar from "@/app/_messages/en/calendar.json" with { type: "json" };
-import { cast, customer, openStep, planOf, signIn, withDatabase } from "./support/cast";
+import { aStepOfKind, cast, customer, planOf, signIn, withDatabase } from "./support/cast";
 import { mailsTo } from "./support/mailbox";
 import { theStage } from "./support/stage";
 
@@ -10,16 +10,11 @@ test("a meeting gets a time, whoever is asked an invitation, and both stand in t
 }) => {
   test.setTimeout(120_000);
   const planId = await planOf(customer);
-  const { id, title } = await openStep(planId, { skip: 3 });
-  await withDatabase((sql) => sql`update step set kind = 'meeting', due_on = current_date + 20 where id = ${id}`);
+  const { id, title } = await aStepOfKind(planId, "meeting");
   await signIn(context, cast.lead);
   await page.goto(`/plans/${planId}/steps?step=${id}`);
   const dialog = page.getByRole("dialog", { name: calendar.meeting.title });
-  // What is pressed before the page is alive is lost.
-  await expect(async () => {
-    await page.getByRole("button", { name: calendar.meeting.set, exact: true }).click();
-    await expect(dialog).toBeVisible({ timeout: 500 });
-  }).toPass();
+  await page.getByRole("button", { name: calendar.meeting.set, exact: true }).click();
   await dialog.getByLabel(calendar.meeting.starts).fill("14:30");
   await dialog.getByLabel(calendar.meeting.minutes).fill("45");
   await dialog.getByLabel(calendar.meeting.place).fill("Ward office, second floor");

@@ -4,7 +4,7 @@ import steps from "@/app/_messages/en/steps.json" with { type: "json" };
 import { newId } from "@/server/domain/_kernel/ids";
 import { stepLink } from "@/server/domain/_kernel/links";
 import { testSecret } from "@/tests/support/server";
-import { anAskingStep, cast, customer, openStep, planOf, signIn } from "./support/cast";
+import { aStepOfKind, cast, customer, openStep, planOf, signIn } from "./support/cast";
 import { mailTo } from "./support/mailbox";
 import { theStage } from "./support/stage";
 
@@ -16,7 +16,7 @@ test("an approval in an unknown browser takes the digits from the mailbox, and t
   const { first, databaseUrl } = theStage();
   Object.assign(process.env, { APP_URL: first, AUTH_SECRET: testSecret, DATABASE_URL: databaseUrl });
   const planId = await planOf(customer);
-  const { id, workspaceId, ownerId } = await anAskingStep(planId, "approval", newId());
+  const { id, workspaceId, ownerId } = await aStepOfKind(planId, "approval", newId());
   const of = { workspaceId, planId, stepId: id, participantId: ownerId, zone: "shared" } as const;
   const link = stepLink(of, new Date(), "decide");
   await signIn(context, cast.lead);

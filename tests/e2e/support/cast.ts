@@ -50,6 +50,7 @@ export async function openStep(planId: string, { zone = "shared", skip = 0 } = {
     (sql) => sql<{ id: string; title: string; workspaceId: string; ownerId: string }[]>`
       select id, title, workspace_id as "workspaceId", owner_id as "ownerId" from step
        where plan_id = ${planId} and zone = ${zone} and status = 'todo' and removed_at is null and owner_id is not null
+         and kind not in ('meeting', 'question', 'approval')
        order by position collate "C" desc offset ${skip} limit 1`,
   );
   if (!row) throw new Error("no open step");
@@ -68,17 +69,18 @@ export async function stepLinkPath(planId: string, act: LinkAct = "done"): Promi
 
 /** An open step of the kind that the link is for. */
 async function stepFor(act: LinkAct, planId: string) {
-  if (act === "answer") return anAskingStep(planId, "question");
-  return act === "decide" ? anAskingStep(planId, "approval") : openStep(planId);
+  if (act === "answer") return aStepOfKind(planId, "question");
+  return act === "decide" ? aStepOfKind(planId, "approval") : openStep(planId);
 }
 
-const asking = {
+const made = {
+  meeting: { id: "019a0000-0000-7000-8000-00000000a5c3", title: "Walk the night wards together" },
   question: { id: "019a0000-0000-7000-8000-00000000a5c1", title: "Which sign-in does the hospital use?" },
   approval: { id: "019a0000-0000-7000-8000-00000000a5c2", title: "Approve the business case for the wards" },
 };
 
-/** A question or an approval of the contributor's, beside the steps that the demo has. */
-export async function anAskingStep(planId: string, kind: "question" | "approval", id = asking[kind].id) {
+/** A question, an approval or a meeting of the contributor's, beside the steps that the demo has. */
+export async function aStepOfKind(planId: string, kind: keyof typeof made, id = made[kind].id) {
   const [owner] = await withDatabase(
     (sql) => sql<{ id: string }[]>`
       select id from participant where plan_id = ${planId} and email = ${cast.contributor}`,
@@ -88,11 +90,11 @@ export async function anAskingStep(planId: string, kind: "question" | "approval"
   await withDatabase(
     (sql) => sql`
       insert into step (workspace_id, id, plan_id, milestone_id, zone, title, kind, status, owner_id, due_on, position)
-      select workspace_id, ${id}, plan_id, milestone_id, 'shared', ${asking[kind].title}, ${kind}, 'todo', ${owner.id}, due_on,
+      select workspace_id, ${id}, plan_id, milestone_id, 'shared', ${made[kind].title}, ${kind}, 'todo', ${owner.id}, due_on,
              position || 'V' from step where id = ${beside.id}
       on conflict do nothing`,
   );
-  return { ...beside, id, title: asking[kind].title, ownerId: owner.id };
+  return { ...beside, id, title: made[kind].title, ownerId: owner.id };
 }
 
 type InvitationState = "open" | "used" | "expired" | "revoked";
