@@ -1,7 +1,8 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { useMilestoneActs } from "../../_components/milestone-acts";
@@ -15,7 +16,8 @@ import { Toolbar } from "./toolbar";
 import { useRowDrag } from "./use-row-drag";
 import { useStepKeys } from "./use-step-keys";
 
-const StepPanel = lazy(() => import("./step-panel"));
+// Its file is sent along with a page that opens a step.
+const StepPanel = dynamic(() => import("./step-panel"));
 
 /** All steps in one list by milestone, edited in place, with one of them open beside it. */
 export function Steps() {
@@ -111,9 +113,7 @@ export function Steps() {
       </div>
       <PanelFrame title={open?.title ?? null} onClose={() => change({ step: null })}>
         {open ? (
-          <Suspense fallback={null}>
-            <StepPanel key={open.id} step={open} acts={acts} mayEdit={mayEdit} onClose={() => change({ step: null })} />
-          </Suspense>
+          <StepPanel key={open.id} step={open} acts={acts} mayEdit={mayEdit} onClose={() => change({ step: null })} />
         ) : null}
       </PanelFrame>
       <Dialogs open={dialog} onClose={() => setDialog(null)} acts={milestoneActs} />
