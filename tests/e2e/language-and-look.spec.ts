@@ -68,9 +68,8 @@ test("the gallery shows each template in a language, light and dark", async ({ p
   const mail = page.frameLocator("iframe");
   await names.filter({ hasText: "step-reminder" }).click();
   await expect(mail.getByText("Approve who signs for Finance").first()).toBeVisible();
-  const ground = () => mail.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
   await page.getByLabel(mailbox.gallery.theme).selectOption("dark");
-  await expect.poll(ground).toBe("rgb(22, 21, 18)");
+  await expect(mail.locator("body")).toHaveCSS("background-color", "rgb(22, 21, 18)");
   await page.getByLabel(mailbox.gallery.language).selectOption("de");
   await expect(mail.locator("html")).toHaveAttribute("lang", "de");
   await page.getByLabel(mailbox.gallery.width).selectOption("390");
