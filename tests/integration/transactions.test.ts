@@ -5,6 +5,7 @@ import { appTransaction, closeDatabase } from "@/db/client";
 import { step } from "@/db/schema";
 import { claimOf } from "@/server/auth/session";
 import { enqueue, newId, sent, type Tx, withinPlan, withinService } from "@/server/domain/_kernel";
+import { addComment, listComments } from "@/server/domain/comment";
 import { readPlan } from "@/server/domain/plan";
 import { editStep } from "@/server/domain/step";
 import { signedIn } from "../support/api";
@@ -220,5 +221,16 @@ describe("a session that a verb looks up on its way in", () => {
     const left =
       await owner()`select expires > now() + interval '29 days' as is_long from session where user_id = ${personId}`;
     expect(left.filter((row) => row.is_long)).toHaveLength(1);
+  });
+
+  test("has done what it did once, and says so, where its session can't be prolonged", async () => {
+    const claim = await asking(everyone.buyer.lead);
+    await owner()`update session set expires = now() + interval '10 days'`;
+    await owner().unsafe(`
+      create function never() returns trigger language plpgsql as $$ begin raise exception 'no' using errcode = '40001'; end $$;
+      create trigger never before update on session for each row execute function never()`);
+    await addComment.run(claim, { planId, stepId, body: "Sent on Monday" });
+    await owner().unsafe("drop trigger never on session; drop function never()");
+    expect(await listComments.run(everyone.buyer.lead, { planId, stepId })).toHaveLength(1);
   });
 });

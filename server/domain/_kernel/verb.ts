@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { codeOf } from "@/db/pipeline";
+import { log } from "@/server/log";
 import {
   type Actor,
   type Caller,
@@ -161,7 +162,7 @@ async function enter<T, E>(
       isOld = proof.isOld;
       return work(tx, actor, { personId: actor.personId, sessionId: proof.sessionId, ip, device, requestId }, asked);
     });
-    if (isOld) await asker.prove();
+    if (isOld) await prolong(asker);
     return done;
   }
   const { personId } = asker;
@@ -174,6 +175,10 @@ async function enter<T, E>(
   if (scope === "workspace") return withinWorkspace(personId, workspaceId, plain);
   return withinPlan(personId, planId, (tx, actor, asked) => work(tx, actor, asker, asked), early);
 }
+
+/** What was done is done, and is so answered: a session that could not be prolonged is by its next request. */
+const prolong = ({ prove, requestId }: Claim) =>
+  prove().catch((reason: unknown) => log.warn({ err: reason, requestId }, "a session was not prolonged"));
 
 const fieldsOf = (error: z.ZodError) =>
   Object.fromEntries(error.issues.map((issue) => [issue.path.join("."), issue.message]));
