@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addComment, listComments, removeComment, restoreComment } from "@/server/domain/comment";
-import { setStepZone } from "@/server/domain/step";
+import { answerStep, setStepZone } from "@/server/domain/step";
 import { owner, useDatabase } from "../support/database";
 import { aMilestone, aStep } from "../support/factory";
 import { aPlanWithEveryone, type Everyone } from "../support/standings";
@@ -39,11 +39,27 @@ test("a comment on a committee step is the committee's, and goes along when the 
   expect(await bodiesFor(seller.owner, everyone, stepId)).toEqual([]);
   expect((await eventsOf(stepId)).map(({ zone }) => zone)).toEqual(["committee"]);
 
-  await setStepZone.run(buyer.lead, { planId: plan.planId, stepId, zone: "shared" });
+  const shown = { planId: plan.planId, stepId, zone: "shared", reads: 1 };
+  await setStepZone.run(buyer.lead, shown);
   expect(await bodiesFor(seller.owner, everyone, stepId)).toEqual([said.body]);
   await setStepZone.run(buyer.lead, { planId: plan.planId, stepId, zone: "committee" });
   expect(await bodiesFor(seller.owner, everyone, stepId)).toEqual([]);
   expect(await bodiesFor(buyer.viewer, everyone, stepId)).toEqual([said.body]);
+});
+
+test("a step is shown by who knows how much the other side then reads, and not where more was written meanwhile", async () => {
+  const everyone = await aPlanWithEveryone();
+  const { plan, seller, buyer } = everyone;
+  const of = { zone: "committee", milestoneId: await aMilestone(plan) } as const;
+  const ref = { planId: plan.planId, stepId: await aStep(plan, { ...of, kind: "question" }) };
+  const { id: commentId } = await addComment.run(buyer.contributor, { ...ref, body: "We would pay 90 at most" });
+  await answerStep.run(buyer.contributor, { ...ref, body: "By Friday" });
+  const show = (reads?: number) => setStepZone.run(buyer.lead, { ...ref, zone: "shared", reads });
+  for (const known of [undefined, 1]) await expect(show(known)).rejects.toMatchObject({ code: "more_to_read" });
+  expect(await bodiesFor(seller.owner, everyone, ref.stepId)).toEqual([]);
+  await removeComment.run(buyer.contributor, { planId: plan.planId, commentId });
+  expect(await show(1)).toMatchObject({ zone: "shared" });
+  expect(await setStepZone.run(buyer.lead, { ...ref, zone: "committee" })).toMatchObject({ zone: "committee" });
 });
 
 test("one takes back one's own comment, and nobody else's, and can put it back", async () => {

@@ -40,6 +40,7 @@ export const refusalCodes = [
   "scores_incomplete",
   "scores_submitted",
   "wording_changed",
+  "more_to_read",
   "other_origin",
   "too_large",
 ] as const;

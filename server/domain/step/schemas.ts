@@ -103,5 +103,6 @@ export const SetStepStatus = StepRef.extend({
 });
 
 export const MoveStep = StepRef.extend({ milestoneId: Id }).extend(Place.shape);
-export const SetStepZone = StepRef.extend({ zone: ZoneName });
+/** `reads`: how many comments and answers the person knows that the other side reads where it comes to see the step. */
+export const SetStepZone = StepRef.extend({ zone: ZoneName, reads: z.number().int().min(0).default(0) });
 export const Dependency = StepRef.extend({ predecessorId: Id });

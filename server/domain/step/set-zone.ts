@@ -1,4 +1,4 @@
-import { and, eq, inArray, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import {
   comment,
   meeting,
@@ -12,12 +12,15 @@ import {
 import type { Zone } from "@/db/vocabulary";
 import { overAllZones, type PlanActor, refused, retellMeeting, type Tx, verb } from "../_kernel";
 import { touchConcerned } from "../reminder";
-import { lockStep } from "./lock";
+import { lockStep, type StepRow } from "./lock";
 import { mayOwn, mayUseZone } from "./owner";
 import { saveStep, showStep } from "./save";
 import { SetStepZone, Step } from "./schemas";
 
-/** Changes who sees a step. To those who no longer do, it is as if it had been removed. */
+/**
+ * Changes who sees a step. To those who no longer do, it is as if it had been removed.
+ * @throws Refusal `more_to_read` when a side would come to read more than the person was told.
+ */
 export const setStepZone = verb({
   name: "step.set_zone",
   scope: "plan",
@@ -31,6 +34,7 @@ export const setStepZone = verb({
     mayUseZone(actor, input.zone);
     await mayOwn(tx, actor, row.ownerId, input.zone);
     await mayStandInMilestone(tx, actor, row.milestoneId, input.zone);
+    if (input.zone === "shared") await mustKnow(tx, row, input.reads);
 
     const saved = saveStep(tx, row, { zone: input.zone });
     await touchConcerned(tx, actor, [row.id], [row.ownerId]);
@@ -49,6 +53,16 @@ export const setStepZone = verb({
     return showStep(tx, saved);
   },
 });
+
+/** What is written on the step goes along, and can't be unread. Whoever writes holds the step, so that none comes in between. */
+async function mustKnow(tx: Tx, { workspaceId, id }: StepRow, reads: number) {
+  const ofStep = and(eq(comment.workspaceId, workspaceId), eq(comment.subjectId, id), isNull(comment.removedAt));
+  const [comments, answers] = await Promise.all([
+    tx.$count(comment, ofStep),
+    tx.$count(stepAnswer, and(eq(stepAnswer.workspaceId, workspaceId), eq(stepAnswer.stepId, id))),
+  ]);
+  if (comments + answers > reads) throw refused("more_to_read");
+}
 
 async function mayStandInMilestone(tx: Tx, actor: PlanActor, milestoneId: string, zone: Zone) {
   const [home] = await tx

@@ -14,6 +14,20 @@ export function useStepAnswers(stepId: string) {
   return useQuery(useTRPC().step.answers.queryOptions({ planId: usePlanId(), stepId })).data ?? [];
 }
 
+/** How much is written on a step, as soon as it is known. */
+export function useStepWritings(stepId: string) {
+  const api = useTRPC();
+  const of = { planId: usePlanId(), stepId };
+  const comments = useQuery(api.comment.list.queryOptions(of));
+  const answers = useQuery(api.step.answers.queryOptions(of));
+  const counts = comments.data && answers.data && { comments: comments.data.length, answers: answers.data.length };
+  return {
+    counts,
+    isError: !counts && (comments.isError || answers.isError),
+    retry: () => void Promise.all([comments.refetch(), answers.refetch()]),
+  };
+}
+
 export function useRereadAnswers() {
   const api = useTRPC();
   const queries = useQueryClient();

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
 import { Popover } from "@/app/_components/ui/popover";
 import { RadioCards } from "@/app/_components/ui/radio-cards";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
@@ -9,6 +10,8 @@ import type { Step } from "@/server/domain/step/schemas";
 import type { StepActs } from "../../_components/step-acts";
 import { usePlan } from "../../_components/use-plan";
 
+const ShowStepDialog = lazy(() => import("./show-step-dialog"));
+
 type ZoneFactProps = { step: Step; acts: StepActs; mayEdit: boolean };
 
 /** Who sees the step, in the words of both sides, with how many people that is. */
@@ -16,6 +19,7 @@ export function ZoneFact({ step, acts, mayEdit }: ZoneFactProps) {
   const t = useTranslations("steps.zone");
   const zones = useTranslations("common.zone");
   const { plan, me, milestones, participants } = usePlan();
+  const [isAsking, setIsAsking] = useState(false);
   const ownZone: Zone = me.side === "buyer" ? "committee" : "seller";
   const home = milestones.find(({ id }) => id === step.milestoneId)?.zone ?? "shared";
   const seenBy = (zone: Zone) =>
@@ -57,7 +61,8 @@ export function ZoneFact({ step, acts, mayEdit }: ZoneFactProps) {
               value={step.zone}
               onValueChange={(zone) => {
                 close();
-                void acts.setZone({ stepId: step.id, zone });
+                if (zone === "shared") setIsAsking(true);
+                else void acts.setZone({ stepId: step.id, zone });
               }}
               options={[
                 {
@@ -76,6 +81,11 @@ export function ZoneFact({ step, acts, mayEdit }: ZoneFactProps) {
           </>
         )}
       </Popover>
+      {isAsking ? (
+        <Suspense fallback={null}>
+          <ShowStepDialog step={step} acts={acts} other={other} onClose={() => setIsAsking(false)} />
+        </Suspense>
+      ) : null}
     </span>
   );
 }

@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/app/_components/ui/button";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { useListWords } from "@/app/_components/ui/use-list-words";
+import type { Step } from "@/server/domain/step/schemas";
+import type { StepActs } from "../../_components/step-acts";
+import { useStepWritings } from "./use-step-talk";
+
+type ShowStepDialogProps = {
+  step: Step;
+  acts: StepActs /** The company that will see it too. */;
+  other: string;
+  onClose: () => void;
+};
+
+/** What the other side has read can't be taken back, so it is asked for, with what they will read. */
+export default function ShowStepDialog({ step, acts, other, onClose }: ShowStepDialogProps) {
+  const t = useTranslations("steps.zone.show");
+  const common = useTranslations("common");
+  const list = useListWords();
+  const written = useStepWritings(step.id);
+  const { comments = 0, answers = 0 } = written.counts ?? {};
+  const named = [
+    ...(comments > 0 ? [t("comments", { count: comments })] : []),
+    ...(answers > 0 ? [t("answers", { count: answers })] : []),
+  ];
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("title", { other })}
+      description={named.length > 0 ? t("reads", { other, written: list(named) }) : t("sees", { other })}
+      footer={
+        <>
+          <Button onClick={onClose}>{common("cancel")}</Button>
+          {written.isError ? (
+            <Button onClick={written.retry}>{common("tryAgain")}</Button>
+          ) : (
+            <Button
+              variant="primary"
+              disabled={!written.counts}
+              onClick={() => {
+                void acts.setZone({ stepId: step.id, zone: "shared", reads: comments + answers });
+                onClose();
+              }}
+            >
+              {t("now")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className="text-sm text-ink-2">{written.isError ? t("failed") : t("lasts")}</p>
+    </Dialog>
+  );
+}
