@@ -95,6 +95,8 @@ export const notificationKinds = [
   "joined",
   "criterion",
   "option",
+  "unanswered",
+  "asked",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -50,6 +50,8 @@ export const DigestProps = z.object({
   }),
   decisionWas: PlainDate.nullable(),
   moved: z.array(Moved),
+  /** What moved before that, and is too much for a mail. */
+  older: z.number().int().default(0),
   next: z.array(NextStep),
   awaited: z.array(Awaited),
   preferencesUrl: MailUrl,

@@ -58,9 +58,9 @@ export function greetingOf({ name }: DigestProps, { news }: Words): string {
 }
 
 /** Steps told of together are as many; a decision that moved is one more. */
-export const leadOf = ({ moved, decisionWas }: DigestProps, { news }: Words) =>
+export const leadOf = ({ moved, older, decisionWas }: DigestProps, { news }: Words) =>
   news("digest.lead", {
-    moved: moved.reduce((sum, { count }) => sum + Math.max(count, 1), decisionWas === null ? 0 : 1),
+    moved: moved.reduce((sum, { count }) => sum + Math.max(count, 1), older + (decisionWas === null ? 0 : 1)),
   });
 
 export const subjectOf = ({ plan, next, awaited }: DigestProps, { news }: Words) =>
@@ -76,6 +76,7 @@ export function textOf(props: DigestProps, words: Words): string {
       news("digest.movedHeading"),
       moved.map((one) => `- ${movedWords(inText, one, props, words)}.`),
       words,
+      props.older,
     ),
     part(
       news("digest.nextHeading"),
@@ -97,9 +98,9 @@ export function textOf(props: DigestProps, words: Words): string {
 const zoneOf = ({ zone }: { zone: "shared" | "committee" | "seller" }, { news }: Words) =>
   zone === "shared" ? "" : ` (${news(`zone.${zone}`)})`;
 
-function part(heading: string, sentences: string[], { news }: Words): string | null {
+function part(heading: string, sentences: string[], { news }: Words, untold = 0): string | null {
   if (sentences.length === 0) return null;
-  const more = sentences.length - MOST_TOLD;
+  const more = Math.max(sentences.length - MOST_TOLD, 0) + untold;
   return lines(
     `${heading}:`,
     ...sentences.slice(0, MOST_TOLD),

@@ -50,6 +50,7 @@ export default function Digest({ words, ...props }: DigestProps & { words: Words
           key: `${one.wording} ${one.title} ${one.who}`,
           said: movedWords(onPage, one, props, words),
         }))}
+        untold={props.older}
         words={words}
       />
       <Part
@@ -67,11 +68,19 @@ export default function Digest({ words, ...props }: DigestProps & { words: Words
   );
 }
 
+type PartProps = {
+  heading: string;
+  sentences: Sentence[];
+  /** How much there is besides that was not even put into sentences. */
+  untold?: number;
+  words: Words;
+};
+
 type Sentence = { key: string; said: ReactNode; url?: string; zone?: "shared" | "committee" | "seller" };
 
-function Part({ heading, sentences, words: { news } }: { heading: string; sentences: Sentence[]; words: Words }) {
+function Part({ heading, sentences, untold = 0, words: { news } }: PartProps) {
   if (sentences.length === 0) return null;
-  const more = sentences.length - MOST_TOLD;
+  const more = Math.max(sentences.length - MOST_TOLD, 0) + untold;
   return (
     <Section style={{ marginTop: 24 }}>
       <Note color="ink" style={{ margin: 0, fontWeight: 600 }}>
@@ -116,6 +125,7 @@ Digest.PreviewProps = {
     ],
   },
   decisionWas: "2026-12-18",
+  older: 0,
   moved: [
     { ...moved, wording: "done", who: "Dana Kim", title: "Answer the 42 security questions" },
     { ...moved, wording: "dated", who: "Tom Silva", title: "Load test", from: "2026-11-20", to: "2026-11-26" },

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, pgEnum, pgPolicy, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  foreignKey,
+  index,
+  pgEnum,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { notificationKinds, paces } from "../vocabulary";
 import { instant, planRow, zoneColumn } from "./_columns";
 import { now_, servicePolicy, serviceRole, tenantPolicy } from "./_policies";
@@ -76,6 +87,9 @@ export const digestDue = pgTable(
     dueAt: instant("due_at").notNull(),
     /** Up to where the last one told, or was looked at and found empty. */
     toldUntil: instant("told_until").notNull(),
+    /** The same as the plan's order of events has it, in the shared zone and in the reader's own: a clock misses what commits late. */
+    toldShared: bigint("told_shared", { mode: "number" }),
+    toldOwn: bigint("told_own", { mode: "number" }),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.planId, t.personId] }),

@@ -13,6 +13,7 @@ import {
   listAccessRequests,
   previewAccessRequest,
 } from "@/server/domain/access-request";
+import { listNotices, tellPeople } from "@/server/domain/notification";
 import { invite, removeParticipant, revokeInvitation } from "@/server/domain/participant";
 import { allowDomain, readPlan } from "@/server/domain/plan";
 import { renderMail } from "@/server/mail/render";
@@ -71,6 +72,10 @@ test("a stranger asks, the lead is mailed and says yes, and the stranger gets an
   expect(await previewAccessRequest.run(visitor(), { token: link })).toMatchObject({ state: "open", isReader: false });
   expect(await listAccessRequests.run(lead, { planId: plan.planId })).toMatchObject([{ id: shown.id, email }]);
   expect(await listAccessRequests.run(seller, { planId: plan.planId })).toHaveLength(1);
+  await tellPeople();
+  const { notices } = await listNotices.run(lead, {});
+  expect(notices).toMatchObject([{ told: { wording: "asked" }, path: `/plans/${plan.planId}/people` }]);
+  expect((await listNotices.run(seller, {})).notices).toEqual([]);
 
   const answer = { planId: plan.planId, requestId: shown.id, answer: "approve" };
   await answerAccessRequest.run(lead, answer);

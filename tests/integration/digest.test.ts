@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { at } from "@/server/domain/_kernel";
 import { addCriterion } from "@/server/domain/decision";
 import { tellPeople, tickDigests } from "@/server/domain/notification";
 import { editPlan } from "@/server/domain/plan";
@@ -142,4 +143,47 @@ test("a Monday that was missed is not made up for on Tuesday: the next one tells
   await tickDigests();
   await deliver();
   expect((await to(lead))?.text).toContain('finished "Send the draft"');
+});
+
+test("an act whose transaction ends after the digest, though it began before, is told in the next one", async () => {
+  const [first, second] = [
+    await aStep(plan, { title: "Send the draft", ownerId: seller.participantId }),
+    await aStep(plan, { title: "Read the draft", ownerId: contributor.participantId, zone: "committee" }),
+  ];
+  await completeStep.run(seller, { planId: plan.planId, stepId: first });
+  await tellPeople();
+  await monday();
+  expect((await to(lead))?.text).toContain("Send the draft");
+  await at(new Date("2027-02-15T07:34:59Z"), () =>
+    completeStep.run(contributor, { planId: plan.planId, stepId: second }),
+  );
+  await owner()`delete from mail`;
+  setClock("2027-02-22T07:35:00Z");
+  await tickDigests();
+  await deliver();
+  const next = await to(lead);
+  expect(next?.text).toContain("Read the draft");
+  expect(next?.text).not.toContain("Send the draft");
+  expect(await to(seller)).toBeUndefined();
+});
+
+test("of more than a mail holds, the latest is told, and how much came before it", async () => {
+  await addCriterion.run(lead, { planId: plan.planId, title: "Criterion 0" });
+  await tellPeople();
+  const { planId } = plan;
+  const [{ seq }] =
+    (await owner()`select max(seq)::int as seq from event where plan_id = ${planId} and zone = 'shared'`) as [
+      { seq: number },
+    ];
+  await owner()`insert into event (workspace_id, id, plan_id, zone, seq, kind, actor_name, subject_type, subject_id, after, at)
+    select workspace_id, gen_random_uuid(), plan_id, zone, seq + n, kind, actor_name, subject_type, subject_id,
+      jsonb_build_object('title', 'Criterion ' || n), at + n * interval '1 second'
+    from event, generate_series(1, 2004) n where plan_id = ${planId} and zone = 'shared' and seq = ${seq}`;
+  await owner()`update plan_stream set head_seq = head_seq + 2004, told_seq = head_seq + 2004 where plan_id = ${planId} and zone = 'shared'`;
+  await monday();
+  const { moved, older } = (await to(lead))?.props ?? {};
+  expect(moved[0].title).toBe("Criterion 2004");
+  expect(moved).toHaveLength(2000);
+  expect(older).toBe(5);
+  expect((await to(lead))?.text).toContain("and 1,997 more");
 });

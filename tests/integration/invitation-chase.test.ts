@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { acceptInvitation, chaseInvitations, noteInvitationOpened, previewInvitation } from "@/server/domain/access";
+import { listNotices, mailNotifications, tellPeople } from "@/server/domain/notification";
 import { invite, removeParticipant, resendInvitation, revokeInvitation } from "@/server/domain/participant";
 import { readPlan } from "@/server/domain/plan";
 import { closeTransport, deliverDueMail } from "@/server/mail/deliver";
@@ -75,6 +76,19 @@ test("twice, in the morning, each time with a fresh link; then the inviter is to
   const told = await mailsTo(seller.email);
   expect(told.map(({ template }) => template)).toEqual(["invitation-unanswered"]);
   expect((await renderMail({ ...(told[0] ?? fail()), locale: "en" })).text).toContain(`person=${participantId}`);
+
+  await tellPeople();
+  setClock("2026-12-17T07:30:00Z");
+  await mailNotifications();
+  const { notices } = await listNotices.run(seller, {});
+  expect(notices).toMatchObject([
+    {
+      told: { wording: "unanswered", name: "Hana Brandt" },
+      path: `/plans/${plan.planId}/people?person=${participantId}`,
+    },
+  ]);
+  // It has a mail of its own.
+  expect(await mailsTo(seller.email)).toHaveLength(1);
 
   const kinds = (await eventsOf(plan.planId)).map(({ kind, zone }) => `${zone} ${kind}`);
   expect(kinds).toEqual([

@@ -28,6 +28,7 @@ const rows = (given: Partial<DigestRows> = {}): DigestRows => ({
   ]),
   waiting: [],
   events: [],
+  older: 0,
   lastMovedOn: "2026-11-20",
   ...given,
 });

@@ -148,3 +148,22 @@ describe("the plan", () => {
       expect(told(happening(kind, "lena"))).toEqual([]);
   });
 });
+
+describe("what waits for somebody's answer", () => {
+  const unanswered = (side: string) =>
+    happening("invitation.unanswered", null, { subjectId: "seat of ana", after: { name: "Ana Reyes", side } });
+  test("an invitation that nobody opened is told to who sent it, or to who answers for that side when they are gone", () => {
+    const inviters = new Map([["seat of ana", "seat of tom"]]);
+    expect(told(unanswered("buyer"), { inviters })).toEqual(["tom: unanswered"]);
+    const gone = new Map([["seat of ana", "seat of nobody"]]);
+    expect(told(unanswered("buyer"), { inviters: gone })).toEqual(["priya: unanswered"]);
+    expect(told(unanswered("seller"), { inviters: gone })).toEqual(["lena: unanswered"]);
+  });
+
+  test("who asks to take part is told to the committee's lead, or to the plan's owner for the supplier's side or without a lead", () => {
+    const asked = (side: string) => happening("access_request.asked", null, { after: { name: "Ana Reyes", side } });
+    expect(told(asked("buyer"))).toEqual(["priya: asked"]);
+    expect(told(asked("seller"))).toEqual(["lena: asked"]);
+    expect(told(asked("buyer"), { seats: seats.filter(({ role }) => role !== "lead") })).toEqual(["lena: asked"]);
+  });
+});

@@ -41,6 +41,8 @@ test("each leads to the thing: one's own step, the step, the page of the plan, o
   expect(pathOf("status", { event: { kind: "step.removed" } })).toBe("/plans/plan/activity");
   expect(pathOf("problem", { event: {} })).toBe("/plans/plan/why");
   expect(pathOf("decision_date", { event: {} })).toBe("/plans/plan");
+  expect(pathOf("unanswered", { event: { subjectId: "ana" } })).toBe("/plans/plan/people?person=ana");
+  expect(pathOf("asked", { event: { subjectId: "request" } })).toBe("/plans/plan/people");
 });
 
 test("every wording has its sentence", () => {

@@ -181,7 +181,7 @@ async function giveUp(tx: Tx, seat: Seat, found: Offer, key: string, now: Date) 
     {
       planId: seat.planId,
       subject: { type: "participant", id: seat.id },
-      after: { name: seat.name, invitedBy: found.invitation.invitedByName },
+      after: { name: seat.name ?? seat.email, invitedBy: found.invitation.invitedByName, side: seat.side },
     },
   );
   await tellInviter(tx, { seat, ...found, key, now });

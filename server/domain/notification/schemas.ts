@@ -34,6 +34,8 @@ export const noticeWordings = [
   "problem_first",
   "problem_again",
   "decision_date",
+  "unanswered",
+  "asked",
 ] as const;
 export type NoticeWording = (typeof noticeWordings)[number];
 

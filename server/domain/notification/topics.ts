@@ -15,7 +15,8 @@ export const topics = [
 ] as const;
 export type Topic = (typeof topics)[number];
 
-export const topicOf: Record<NotificationKind, Topic> = {
+/** Null: it has a mail of its own, whatever anybody chooses, and is found in the inbox besides. */
+export const topicOf: Record<NotificationKind, Topic | null> = {
   given: "given",
   taken: "given",
   moved: "own",
@@ -33,6 +34,8 @@ export const topicOf: Record<NotificationKind, Topic> = {
   joined: "people",
   criterion: "criteria",
   option: "criteria",
+  unanswered: null,
+  asked: null,
 };
 
 /**
@@ -57,10 +60,10 @@ export const EVERYWHERE = "00000000-0000-0000-0000-000000000000";
 export type Choice = { planId: string; kind: string; choice: Pace };
 
 /** The narrowest choice holds: this topic of this plan, all of this plan, this topic everywhere, and else what is usual. */
-export function paceOf(chosen: readonly Choice[], planId: string, topic: Topic): Pace {
+export function paceOf(chosen: readonly Choice[], planId: string, topic: Topic | null): Pace {
   const of = (plan: string, kind: string) =>
     chosen.find((choice) => choice.planId === plan && choice.kind === kind)?.choice;
-  if (isMuted(chosen, planId)) return "off";
+  if (topic === null || isMuted(chosen, planId)) return "off";
   return of(planId, topic) ?? of(planId, "") ?? of(EVERYWHERE, topic) ?? usualPace[topic];
 }
 

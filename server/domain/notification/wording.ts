@@ -36,7 +36,10 @@ export function tellingOf(telling: Telling): { told: Told; path: string } {
       from: day(before.dueOn ?? before.decidesOn),
       to: day(after.dueOn ?? after.decidesOn),
     },
-    path: pathOf(kind, planId, event.kind === "step.removed" ? stepId : (stepId ?? event.subjectId)),
+    path:
+      kind === "unanswered"
+        ? `/plans/${planId}/people?person=${event.subjectId}`
+        : pathOf(kind, planId, event.kind === "step.removed" ? stepId : (stepId ?? event.subjectId)),
   };
 }
 
@@ -77,6 +80,7 @@ const sectionOf: Partial<Record<NotificationKind, string>> = {
   option: "/decision",
   problem: "/why",
   decision_date: "",
+  asked: "/people",
 };
 
 function pathOf(kind: NotificationKind, planId: string, stepId: string | null): string {

@@ -33,6 +33,8 @@ export type DigestRows = {
   waiting: readonly { stepId: string; predecessorId: string }[];
   /** Since the last digest, oldest first. */
   events: readonly DigestEvent[];
+  /** How many there were before those. */
+  older: number;
   /** The local day of the last event of all. */
   lastMovedOn: string | null;
 };
@@ -66,6 +68,8 @@ export type Awaited = Owned & { since: string; holdsUp: number };
 
 export type Digest = {
   moved: Moved[];
+  /** How much else happened before that. */
+  older: number;
   next: NextStep[];
   awaited: Awaited[];
   /** `was` is where the decision stood at the last digest, if it was moved since. */
@@ -88,37 +92,38 @@ export function digestOf(rows: DigestRows): Digest | null {
   const hasMoved = moved.length > 0 || was !== null;
   if (!hasMoved && next.length === 0 && awaited.length === 0) return null;
   if (!hasMoved && isLeftAlone(rows)) return null;
-  return { moved, next, awaited, decision: { on: rows.decidesOn, was } };
+  return { moved, older: rows.older, next, awaited, decision: { on: rows.decidesOn, was } };
 }
 
 const isLeftAlone = ({ lastMovedOn, today }: DigestRows) =>
   lastMovedOn === null || daysBetween(lastMovedOn, today) >= QUIET_DAYS;
 
-/** Each step once, by what became of it in the end. */
+/** Each step once, by what became of it in the end; of one sort the latest first, since what doesn't fit is left out at the end. */
 function movedOf({ events, steps }: DigestRows): Moved[] {
+  const latest = events.toReversed();
   const ofSteps = groupBy(
-    events.filter(({ kind }) => kind.startsWith("step.")),
+    latest.filter(({ kind }) => kind.startsWith("step.")),
     ({ subjectId }) => subjectId,
   );
   const byId = new Map(steps.map((step) => [step.id, step]));
   const told = [...ofSteps].flatMap(([id, ofStep]) => {
     const step = byId.get(id);
-    return step ? (stepMoved(step, ofStep) ?? []) : [];
+    return step ? (stepMoved(step, ofStep.toReversed()) ?? []) : [];
   });
   const of = (wording: Moved["wording"]) => told.filter((moved) => moved.wording === wording);
   const added = of("added");
   return [
-    ...lastOf(events, "problem.worded", "problem"),
+    ...allOf(latest, "problem.worded", "problem").slice(0, 1),
     ...of("done"),
     ...of("blocked"),
     ...of("dropped"),
     ...of("dated"),
     ...(added.length > 1 ? [{ ...sentence("addedMany"), count: added.length }] : added),
-    ...events
+    ...latest
       .filter(({ kind }) => kind === "participant.joined")
       .map(({ after, actorName }) => sentence("joined", { who: text(after?.name) || actorName })),
-    ...allOf(events, "criterion.added", "criterion"),
-    ...allOf(events, "option.added", "option"),
+    ...allOf(latest, "criterion.added", "criterion"),
+    ...allOf(latest, "option.added", "option"),
   ];
 }
 
@@ -139,9 +144,6 @@ function stepMoved(step: DigestStep, events: DigestEvent[]): Moved | null {
   if (dated.length === 0 || from === step.dueOn) return null;
   return sentence("dated", { who: dated.at(-1)?.actorName ?? "", title, from, to: step.dueOn });
 }
-
-const lastOf = (events: readonly DigestEvent[], kind: string, wording: Moved["wording"]) =>
-  allOf(events, kind, wording).slice(-1);
 
 const allOf = (events: readonly DigestEvent[], kind: string, wording: Moved["wording"]) =>
   events

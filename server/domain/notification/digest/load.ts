@@ -1,10 +1,9 @@
-import { and, asc, desc, eq, gt, isNull, lte } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { event, milestone, participant, plan, step, stepDependency, workspace } from "@/db/schema";
 import type { Side } from "@/db/vocabulary";
 import { confineToSide, type Tx, todayIn } from "../../_kernel";
-import type { DigestEvent, DigestRows } from "./content";
-
-const MOST_EVENTS = 2_000;
+import type { DigestRows } from "./content";
+import { movesOf, type Untold } from "./moves";
 
 export type Stop = { title: string; dueOn: string | null; state: "done" | "now" | "ahead" };
 export type PlanOfDigest = {
@@ -19,18 +18,18 @@ type Asked = {
   workspaceId: string;
   planId: string;
   side: Side;
-  since: Date;
-  until: Date;
+  untold: Untold;
+  at: Date;
   zone: string;
   readerId: string;
 };
 
 /** A plan's rows as one side may see them: from here on the database shows this transaction no more than that. */
 export async function loadDigest(tx: Tx, asked: Asked): Promise<PlanOfDigest | null> {
-  const { workspaceId, planId, since, until, zone } = asked;
+  const { workspaceId, planId, untold, at, zone } = asked;
   await confineToSide(tx, asked.side);
   const ofPlan = and(eq(event.workspaceId, workspaceId), eq(event.planId, planId));
-  const [[about], milestones, steps, waiting, people, events, [last]] = await Promise.all([
+  const [[about], milestones, steps, waiting, people, moves, [last]] = await Promise.all([
     tx
       .select({
         title: plan.title,
@@ -82,12 +81,7 @@ export async function loadDigest(tx: Tx, asked: Asked): Promise<PlanOfDigest | n
       .where(
         and(eq(participant.workspaceId, workspaceId), eq(participant.planId, planId), isNull(participant.removedAt)),
       ),
-    tx
-      .select()
-      .from(event)
-      .where(and(ofPlan, gt(event.at, since), lte(event.at, until)))
-      .orderBy(asc(event.at), asc(event.seq))
-      .limit(MOST_EVENTS),
+    movesOf(tx, ofPlan, asked.side, untold),
     tx.select({ at: event.at }).from(event).where(ofPlan).orderBy(desc(event.at)).limit(1),
   ]);
   if (!about) return null;
@@ -96,13 +90,13 @@ export async function loadDigest(tx: Tx, asked: Asked): Promise<PlanOfDigest | n
     ...names,
     stops: stopsOf(milestones, steps),
     rows: {
-      today: todayIn(zone, until),
+      today: todayIn(zone, at),
       decidesOn,
       readerId: asked.readerId,
       steps,
       names: new Map(people.map(({ id, name }) => [id, name])),
       waiting,
-      events: events as DigestEvent[],
+      ...moves,
       lastMovedOn: last ? todayIn(zone, last.at) : null,
     },
   };

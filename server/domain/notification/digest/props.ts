@@ -48,6 +48,7 @@ export function propsOf(digest: Digest, plan: PlanOfDigest, { name, zone, countr
     },
     decisionWas: digest.decision.was,
     moved: digest.moved,
+    older: digest.older,
     next: digest.next.map(linked),
     awaited: digest.awaited.map(linked),
     preferencesUrl: preferencesLink(own, at),

@@ -6,6 +6,7 @@ import { choicesOf } from "../choices";
 import { isDigestOff, isMuted } from "../topics";
 import { digestOf } from "./content";
 import { loadDigest } from "./load";
+import { headsOf, type Untold } from "./moves";
 import { propsOf, TEMPLATE } from "./props";
 import { isDigestMorning, nextDigestAt, type Where } from "./when";
 
@@ -69,11 +70,14 @@ async function lookAt(tx: Tx, due: Due): Promise<0 | 1> {
   const where = { zone: morningZone(head.timeZone, head.email, head.plan), country: head.plan.country };
   const isNow = isDigestMorning(at, where);
   const dueAt = nextDigestAt(at, where);
-  await tx
-    .update(digestDue)
-    .set(isNow ? { dueAt, toldUntil: at } : { dueAt })
-    .where(isThis);
-  if (isNow && head.wantsIt) await send(tx, due, { ...head, ...where, since: row.toldUntil, at });
+  if (!isNow) {
+    await tx.update(digestDue).set({ dueAt }).where(isThis);
+    return 1;
+  }
+  const heads = await headsOf(tx, due.planId, due.workspaceId, head.side);
+  await tx.update(digestDue).set({ dueAt, toldUntil: at, toldShared: heads.shared, toldOwn: heads.own }).where(isThis);
+  const untold = { told: { shared: row.toldShared, own: row.toldOwn }, since: row.toldUntil, heads };
+  if (head.wantsIt) await send(tx, due, { ...head, ...where, untold, at });
   return 1;
 }
 
@@ -107,10 +111,10 @@ async function headOf(tx: Tx, { workspaceId, planId, personId }: Due) {
   return { ...found, wantsIt: !isMuted(chosen, planId) && !isDigestOff(chosen, planId) };
 }
 
-async function send(tx: Tx, due: Due, head: Head & Where & { since: Date; at: Date }): Promise<void> {
+async function send(tx: Tx, due: Due, head: Head & Where & { untold: Untold; at: Date }): Promise<void> {
   const { workspaceId, planId, personId } = due;
-  const { zone, since, at, side, participantId: readerId } = head;
-  const loaded = await loadDigest(tx, { workspaceId, planId, side, since, until: at, zone, readerId });
+  const { zone, untold, at, side, participantId: readerId } = head;
+  const loaded = await loadDigest(tx, { workspaceId, planId, side, untold, at, zone, readerId });
   const digest = loaded && digestOf(loaded.rows);
   if (!loaded || !digest) return;
   await queueMail(tx, {

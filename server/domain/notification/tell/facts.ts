@@ -45,7 +45,7 @@ export async function factsOf(tx: Tx, { workspaceId, planId }: Stream, events: H
           .where(and(eq(step.workspaceId, workspaceId), inArray(step.id, stepIds)))
       : [],
     stepIds.length > 0 ? waitingFor(tx, workspaceId, planId, stepIds) : [],
-    actorsOf(tx, workspaceId, planId, subjects(/^participant\.(joined|bounced)$/), [
+    actorsOf(tx, workspaceId, planId, subjects(/^(participant\.(joined|bounced)|invitation\.unanswered)$/), [
       "participant.invited",
       "participant.invitation_resent",
     ]),

@@ -99,6 +99,13 @@ function wishesOf(event: Happening, facts: Facts): Wish[] {
       const isHere = facts.seats.some(({ participantId }) => participantId === inviter);
       return [{ to: isHere ? [inviter] : heads(facts), kind: "bounced" }];
     }
+    case "invitation.unanswered": {
+      const inviter = facts.inviters.get(subjectId);
+      const isHere = facts.seats.some(({ participantId }) => participantId === inviter);
+      return [{ to: isHere ? [inviter] : headsOf(after?.side, facts), kind: "unanswered" }];
+    }
+    case "access_request.asked":
+      return [{ to: headsOf(after?.side, facts), kind: "asked" }];
     case "participant.lead_handed_over":
     case "participant.role_changed":
       return [{ to: [subjectId], kind: "role" }];
@@ -137,6 +144,12 @@ const waitingFor = ({ subjectId }: Happening, { waiting }: Facts, kind: Notifica
 
 /** Who leads the committee and who owns the plan. */
 const heads = (facts: Facts) => seatsOf(facts, ({ role }) => role === "lead" || role === "owner");
+
+/** Whoever answers for a side: the committee's leads, or the plan's owners while it has none, and for the supplier's. */
+function headsOf(side: unknown, facts: Facts) {
+  const leads = side === "buyer" ? seatsOf(facts, ({ role }) => role === "lead") : [];
+  return leads.length > 0 ? leads : seatsOf(facts, ({ role }) => role === "owner");
+}
 
 const seatsOf = ({ seats }: Facts, isMeant: (seat: Seat) => boolean) =>
   seats.filter(isMeant).map(({ participantId }) => participantId);
