@@ -3,7 +3,7 @@ import { lineWords } from "./_components/plan-line";
 import { type AwaitedProps, type DigestProps, MOST_TOLD, type MovedProps, type NextProps } from "./digest-props";
 import { daysUntil } from "./due";
 import { lines, paragraphs } from "./plain-text";
-import type { Words } from "./words";
+import { labelled, sentences, type Words } from "./words";
 
 type Values = Record<string, string | number>;
 type Key = Parameters<Words["news"]>[0];
@@ -74,24 +74,29 @@ export function textOf(props: DigestProps, words: Words): string {
     lines(leadOf(props, words), decisionWords(props, words)),
     part(
       news("digest.movedHeading"),
-      moved.map((one) => `- ${movedWords(inText, one, props, words)}.`),
+      moved.map((one) => `- ${sentences([movedWords(inText, one, props, words)], words)}`),
       words,
       props.older,
     ),
     part(
       news("digest.nextHeading"),
-      next.map((step) => lines(`- ${nextWords(inText, step, props, words)}${zoneOf(step, words)}.`, `  ${step.url}`)),
+      next.map((step) =>
+        lines(`- ${sentences([nextWords(inText, step, props, words) + zoneOf(step, words)], words)}`, `  ${step.url}`),
+      ),
       words,
     ),
     part(
       news("digest.awaitedHeading"),
       awaited.map((step) =>
-        lines(`- ${awaitedWords(inText, step, props, words)}${zoneOf(step, words)}.`, `  ${step.url}`),
+        lines(
+          `- ${sentences([awaitedWords(inText, step, props, words) + zoneOf(step, words)], words)}`,
+          `  ${step.url}`,
+        ),
       ),
       words,
     ),
-    lines(plan.title, `${lineWords(plan, today, words).join(". ")}.`, plan.url),
-    lines("-- ", news("digest.why"), `${news("digest.choose")}: ${props.preferencesUrl}`),
+    lines(plan.title, sentences(lineWords(plan, today, words), words), plan.url),
+    lines("-- ", news("digest.why"), labelled(news("digest.choose"), props.preferencesUrl, words)),
   );
 }
 

@@ -78,7 +78,7 @@ type PartProps = {
 
 type Sentence = { key: string; said: ReactNode; url?: string; zone?: "shared" | "committee" | "seller" };
 
-function Part({ heading, sentences, untold = 0, words: { news } }: PartProps) {
+function Part({ heading, sentences, untold = 0, words: { t, news } }: PartProps) {
   if (sentences.length === 0) return null;
   const more = Math.max(sentences.length - MOST_TOLD, 0) + untold;
   return (
@@ -89,7 +89,8 @@ function Part({ heading, sentences, untold = 0, words: { news } }: PartProps) {
       {sentences.slice(0, MOST_TOLD).map(({ key, said, url, zone = "shared" }) => (
         <div key={key}>
           <Paragraph style={{ margin: "8px 0 0", fontSize: 15 }}>
-            {said}. {url ? <Anchor href={url}>{news("open")}</Anchor> : null}
+            {said}
+            {t("fullStop")} {url ? <Anchor href={url}>{news("open")}</Anchor> : null}
           </Paragraph>
           {zone === "shared" ? null : (
             <div style={{ marginTop: 4 }}>

@@ -6,7 +6,7 @@ import { ZoneMark } from "./_components/zone-mark";
 import { MailUrl, PlainDate } from "./fields";
 import { lines, paragraphs } from "./plain-text";
 import { Told, toldNode, toldText } from "./told";
-import type { Words } from "./words";
+import { labelled, type Words } from "./words";
 
 const Notice = z.object({ id: z.string(), zone: z.enum(["shared", "committee", "seller"]), told: Told, url: MailUrl });
 
@@ -59,8 +59,8 @@ export function text(props: NotificationProps, words: Words): string {
     lines(
       "-- ",
       news("notification.why"),
-      `${news("notification.all")}: ${props.inboxUrl}`,
-      `${news("notification.choose")}: ${props.preferencesUrl}`,
+      labelled(news("notification.all"), props.inboxUrl, words),
+      labelled(news("notification.choose"), props.preferencesUrl, words),
     ),
   );
 }

@@ -9,7 +9,7 @@ import {
   type StepReminderProps,
   type WaitedStep,
 } from "./reminder-props";
-import type { Words } from "./words";
+import { labelled, sentences, type Words } from "./words";
 
 type Counts = { count: number; overdue: number; today: number };
 
@@ -83,14 +83,17 @@ export function leadOf(props: StepReminderProps, { t, day }: Words) {
   const isFirst = explained === 0;
   return {
     greeting: name ? t("reminder.greeting", { name }) : t("reminder.greetingUnnamed"),
-    why: [
-      whyOf(props, t, day),
-      isFirst &&
-        waiter &&
-        t("reminder.why.waiting", { name: waiter.name ?? t("reminder.somebody"), title: waiter.title, position }),
-    ]
-      .filter(Boolean)
-      .join(" "),
+    why:
+      isFirst && waiter
+        ? t("follows", {
+            first: whyOf(props, t, day),
+            next: t("reminder.why.waiting", {
+              name: waiter.name ?? t("reminder.somebody"),
+              title: waiter.title,
+              position,
+            }),
+          })
+        : whyOf(props, t, day),
     explained: isFirst ? 0 : -1,
   };
 }
@@ -141,11 +144,11 @@ export function textOf(props: StepReminderProps, words: Words): string {
     hidden > 0 && lines(t("reminder.step.more", { count: hidden }), props.homeUrl),
     waitingFor.length > 0 && waitedForText(waitingFor, today, words),
     raised.length > 0 && raisedText(raised, today, words),
-    ...plans.map((plan) => lines(plan.title, `${lineWords(plan, today, words).join(". ")}.`, plan.url)),
+    ...plans.map((plan) => lines(plan.title, sentences(lineWords(plan, today, words), words), plan.url)),
     lines(
       "-- ",
       t("reminder.atMost", { workspace: props.workspaceName }),
-      `${t("reminder.stop")}: ${props.preferencesUrl}`,
+      labelled(t("reminder.stop"), props.preferencesUrl, words),
     ),
   );
 }
@@ -165,8 +168,8 @@ function stepText(step: ReminderStep, { today, showsPlan, isExplained }: Shown, 
       .join(" · "),
     !isExplained && waitsOf(step, words),
     step.isLast && t("reminder.step.last"),
-    step.actUrl && `${t(`reminder.step.${askedOf(step)}`)}: ${step.actUrl}`,
-    ...waysOf(step).map(({ way, url }) => `${t(`reminder.step.${way}`)}: ${url}`),
+    step.actUrl && labelled(t(`reminder.step.${askedOf(step)}`), step.actUrl, words),
+    ...waysOf(step).map(({ way, url }) => labelled(t(`reminder.step.${way}`), url, words)),
   );
 }
 
@@ -174,7 +177,7 @@ function waitedForText(steps: WaitedStep[], today: string, words: Words): string
   const { t } = words;
   const more = steps.length - MOST_WAITED_FOR;
   return lines(
-    `${t("reminder.waiting.heading")}:`,
+    labelled(t("reminder.waiting.heading"), "", words).trim(),
     ...steps.slice(0, MOST_WAITED_FOR).map((step) => waitedText(step, today, words)),
     more > 0 && `- ${t("reminder.waiting.more", { count: more })}`,
   );
@@ -183,11 +186,15 @@ function waitedForText(steps: WaitedStep[], today: string, words: Words): string
 function raisedText(steps: RaisedStep[], today: string, words: Words): string {
   const count = steps.length;
   return lines(
-    `${words.t("reminder.raised.heading")}:`,
+    labelled(words.t("reminder.raised.heading"), "", words).trim(),
     ...steps.map((step) => waitedText(step, today, words)),
     words.t("reminder.raised.why", { count }),
   );
 }
 
 const waitedText = (step: WaitedStep | RaisedStep, today: string, words: Words) =>
-  `- ${step.name ?? words.t("reminder.waiting.unnamed")}: ${step.title}, ${dueOfOthers(step.dueOn, today, words)}. ${step.openUrl}`;
+  `- ${words.t("reminder.waiting.line", {
+    name: step.name ?? words.t("reminder.waiting.unnamed"),
+    title: step.title,
+    due: dueOfOthers(step.dueOn, today, words),
+  })} ${step.openUrl}`;

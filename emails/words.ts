@@ -17,3 +17,11 @@ export type Words = {
   /** "Thursday" */
   weekday(date: string): string;
 };
+
+/** One after the other, each closed as the language closes a sentence. */
+export const sentences = (said: string[], { t }: Words): string =>
+  said
+    .map((words) => t("sentence", { words }))
+    .reduce((first, next) => (first === "" ? next : t("follows", { first, next })), "");
+
+export const labelled = (label: string, value: string, { t }: Words): string => t("labelled", { label, value });
