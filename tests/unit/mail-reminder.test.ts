@@ -115,7 +115,7 @@ test("each step has its own two links; one that waits for others can't be called
   const { text } = await mail({
     steps: [step({ title: "A" }), step({ title: "B", actUrl: null, openUrl: "https://x.test/b" })],
   });
-  expect(text.match(/It's done:/g)).toHaveLength(1);
+  expect(text.match(/It’s done:/g)).toHaveLength(1);
   expect(text.match(/^Open it:/gm)).toHaveLength(2);
 });
 

@@ -14,9 +14,12 @@ export function NotificationChoices({ choices: { everywhere, plans } }: { choice
       <ul className="flex flex-col">
         {everywhere.map(({ topic, choice }) => (
           <li key={topic} className="hairline-b py-2.5">
-            <Field label={t(`topic.${topic}`)} className="sm:flex-row! sm:items-center sm:justify-between sm:gap-4!">
+            <Field
+              label={t(`topic.${topic}`)}
+              className="sm:grid! sm:grid-cols-[minmax(0,1fr)_11rem] sm:items-center sm:gap-x-4! sm:gap-y-0!"
+            >
               {(control) => (
-                <span className="block shrink-0 sm:w-44">
+                <span className="block">
                   <Select {...control} name={`topic:${topic}`} defaultValue={choice}>
                     {paces.map((pace) => (
                       <option key={pace} value={pace}>

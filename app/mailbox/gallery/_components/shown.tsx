@@ -24,7 +24,7 @@ export function Shown({ mail, wanted, want }: ShownProps) {
       <h2 lang="zxx" className="text-lg wrap-break-word">
         {mail.subject}
       </h2>
-      <div className="mt-4 grid max-w-lg grid-cols-3 gap-3">
+      <div className="mt-4 grid max-w-lg grid-cols-2 gap-3 sm:grid-cols-3">
         <Field label={t("gallery.language")}>
           {(control) => (
             <Select {...control} value={wanted.locale} onChange={(event) => want({ locale: event.target.value })}>
@@ -52,7 +52,7 @@ export function Shown({ mail, wanted, want }: ShownProps) {
             </Select>
           )}
         </Field>
-        <Field label={t("gallery.width")}>
+        <Field label={t("gallery.width")} className="max-sm:hidden">
           {(control) => (
             <Select
               {...control}

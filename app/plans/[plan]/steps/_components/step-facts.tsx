@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DateText } from "@/app/_components/ui/date-text";
@@ -28,7 +29,7 @@ export function StepFacts({ step, acts, mayEdit }: StepFactsProps) {
 
   return (
     <dl className="mt-5 grid grid-cols-[5.75rem_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2.5 border-b border-line pb-5">
-      <Fact name={t("owner")}>
+      <Fact name={t("owner")} isCentred>
         <OwnerCell step={step} owner={owner} mayEdit={mayEdit} acts={acts} />
       </Fact>
       <Fact name={t("due")}>
@@ -82,10 +83,16 @@ export function StepFacts({ step, acts, mayEdit }: StepFactsProps) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+type FactProps = {
+  name: string /** Beside a picture, which has no baseline of its own. */;
+  isCentred?: boolean;
+  children: ReactNode;
+};
+
+function Fact({ name, isCentred = false, children }: FactProps) {
   return (
     <>
-      <dt className="text-sm text-ink-3">{name}</dt>
+      <dt className={clsx("text-sm text-ink-3", isCentred && "self-center")}>{name}</dt>
       <dd className="min-w-0">{children}</dd>
     </>
   );
