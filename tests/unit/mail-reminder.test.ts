@@ -84,7 +84,7 @@ describe("the sentence says why", () => {
     [[step({})], "this step is yours and due today."],
     [
       [step({ waiting })],
-      'this step is yours and due today. Dana Kim asks you for it: "Answer the security questions" can\'t go on without it.',
+      "this step is yours and due today. Dana Kim asks you for it: “Answer the security questions” can’t go on without it.",
     ],
     [[step({ dueOn: "2026-11-20" }), step({})], "these two are yours, one of them overdue."],
     [[step({}), step({ waiting })], "these two are yours, both due today."],
@@ -107,7 +107,7 @@ test("whoever waits without a name is somebody, whoever is waited for without on
   const steps = [step({ waiting: [{ name: null, title: "Sign" }] })];
   const waited = (at: number) => ({ name: null, title: `Draft ${at}`, dueOn: null, openUrl: `https://x.test/${at}` });
   const { text } = await mail({ steps, waitingFor: [0, 1, 2, 3, 4, 5, 6].map(waited) });
-  expect(text).toContain('Somebody asks you for it: "Sign" can\'t go on without it.');
+  expect(text).toContain("Somebody asks you for it: “Sign” can’t go on without it.");
   expect(text).toContain("- Nobody named yet: Draft 4, no date yet. https://x.test/4\n- and 2 more steps\n");
 });
 
