@@ -26,12 +26,13 @@ export default function ShowStepDialog({ step, acts, other, onClose }: ShowStepD
     ...(comments > 0 ? [t("comments", { count: comments })] : []),
     ...(answers > 0 ? [t("answers", { count: answers })] : []),
   ];
+  const told = named.length > 0 ? t("reads", { other, written: list(named) }) : t("sees", { other });
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
       title={t("title", { other })}
-      description={named.length > 0 ? t("reads", { other, written: list(named) }) : t("sees", { other })}
+      description={written.counts ? told : undefined}
       footer={
         <>
           <Button onClick={onClose}>{common("cancel")}</Button>
