@@ -85,6 +85,14 @@ export async function takeBatch(tx: Tx, batch: string): Promise<ClaimedBatch | n
   };
 }
 
+/** How many mails are due, up to so many. */
+export async function countDue(tx: Tx, most: number): Promise<number> {
+  const [row] = await tx.execute<{ due: number }>(sql`
+    select count(*)::int as due from (select 1 from mail
+      where state = 'queued' and next_attempt_at <= ${now().toISOString()}::timestamptz limit ${most}) found`);
+  return row?.due ?? 0;
+}
+
 /** When the next mail that waits wants another try; null when none waits. */
 export async function nextAttempt(tx: Tx): Promise<Date | null> {
   const [row] = await tx

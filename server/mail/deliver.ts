@@ -5,7 +5,15 @@ import { env } from "../env";
 import { log } from "../log";
 import { newsOf } from "./bounces/news";
 import type { Refusal } from "./bounces/status";
-import { type ClaimedBatch, claimBatches, findUnfinished, nextAttempt, type QueuedMail, takeBatch } from "./claim";
+import {
+  type ClaimedBatch,
+  claimBatches,
+  countDue,
+  findUnfinished,
+  nextAttempt,
+  type QueuedMail,
+  takeBatch,
+} from "./claim";
 import { compose } from "./compose";
 import { looksOf } from "./looks";
 import { afterwards, recheck, type Verdict } from "./recheck";
@@ -28,7 +36,9 @@ const theTransport = () => {
 
 /** Sends all mail that is due, and asks to be called again when the next is. Any number of workers may do so at once. */
 export async function deliverDueMail(signal: AbortSignal): Promise<void> {
-  await Promise.all(Array.from({ length: LINES }, () => deliverUntilNoneIsDue(signal)));
+  const { batchSize } = theTransport();
+  const due = await withinService((tx) => countDue(tx, LINES * batchSize));
+  await Promise.all(Array.from({ length: Math.ceil(due / batchSize) }, () => deliverUntilNoneIsDue(signal)));
   if (!signal.aborted) await askForNext();
 }
 

@@ -3,16 +3,19 @@ import { type ChildProcess, spawn } from "node:child_process";
 export type Errand = { moment: number; ticks: boolean; delivers: boolean };
 
 export type Crew = {
-  /** Both are asked for the same at once, as by two schedulers; ends when each is done or dead. */
-  work(errand: Errand): Promise<void>;
+  /** One of them is asked, or both for the same at once, as by two schedulers; ends when each is done or dead. */
+  work(errand: Errand, places: readonly Place[]): Promise<void>;
   /** Ends one of them by its number as `kill -9` does; another takes its place. */
   kill(number: number): void;
-  /** The numbers of those at work. */
-  numbers(): number[];
+  numberOf(place: Place): number;
   close(): Promise<void>;
 };
 
+export type Place = 0 | 1;
 type Worker = { number: number; process: ChildProcess; isReady: Promise<void>; ended: Promise<void> };
+
+/** What a mail is made from dies with it: with more room it is collected in half as much time. */
+const ROOM_FOR_THE_YOUNG = "--max-semi-space-size=32";
 
 const living = new Set<ChildProcess>();
 process.once("exit", () => {
@@ -24,7 +27,7 @@ export async function openCrew(program: string, settingsOf: (number: number) => 
   let started = 0;
   const hire = (): Worker => {
     const number = started++;
-    const child = spawn(process.execPath, [program], {
+    const child = spawn(process.execPath, [ROOM_FOR_THE_YOUNG, program], {
       env: { ...process.env, ...settingsOf(number) },
       stdio: ["ignore", 2, 2, "ipc"],
     });
@@ -38,30 +41,29 @@ export async function openCrew(program: string, settingsOf: (number: number) => 
     return { number, process: child, isReady: said(child, "ready", ended), ended };
   };
 
-  const atWork = [hire(), hire()];
+  const atWork: Record<Place, Worker> = [hire(), hire()];
   let spare = hire();
-  await Promise.all([...atWork, spare].map(({ isReady }) => isReady));
+  await Promise.all([atWork[0], atWork[1], spare].map(({ isReady }) => isReady));
 
-  async function send(place: number, errand: Errand) {
+  async function send(place: Place, errand: Errand) {
     const worker = atWork[place];
-    if (!worker) return;
     const isDone = said(worker.process, "done", worker.ended);
     worker.process.send(errand, () => {});
     await isDone;
     if (living.has(worker.process)) return;
     atWork[place] = spare;
     spare = hire();
-    await atWork[place]?.isReady;
+    await atWork[place].isReady;
   }
 
   return {
-    work: async (errand) => {
-      await Promise.all([send(0, errand), send(1, errand)]);
+    work: async (errand, places) => {
+      await Promise.all(places.map((place) => send(place, errand)));
     },
-    kill: (number) => atWork.find((worker) => worker.number === number)?.process.kill("SIGKILL"),
-    numbers: () => atWork.map(({ number }) => number),
+    kill: (number) => [atWork[0], atWork[1]].find((worker) => worker.number === number)?.process.kill("SIGKILL"),
+    numberOf: (place) => atWork[place].number,
     close: async () => {
-      const all = [...atWork, spare];
+      const all = [atWork[0], atWork[1], spare];
       for (const { process } of all) process.kill("SIGTERM");
       await Promise.all(all.map(({ ended }) => ended));
     },

@@ -22,7 +22,7 @@ async function simulateYear(): Promise<number> {
     NODE_ENV: "production",
     EMBEDDED: "1",
     DATABASE_URL: server.url,
-    DATABASE_POOL: "6",
+    DATABASE_POOL: "3",
     DATABASE_PREPARE: "1",
     DATA_DIR: place,
     AUTH_SECRET: randomBytes(33).toString("base64url"),

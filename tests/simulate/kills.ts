@@ -1,4 +1,4 @@
-import type { Crew } from "./crew";
+import type { Crew, Place } from "./crew";
 import type { Fate } from "./provider";
 import type { Random } from "./random";
 
@@ -8,8 +8,8 @@ const LONGEST_WORK_MS = 70;
 
 export type Killer = {
   count(): number;
-  /** Called as the workers set out. */
-  setOut(crew: Crew, moment: number): void;
+  /** Called as workers set out. */
+  setOut(crew: Crew, places: readonly Place[], moment: number): void;
   /** What becomes of a worker's request, when its worker is killed over it. */
   fateOf(worker: number): Fate | null;
 };
@@ -22,14 +22,14 @@ export function killerFrom(random: Random, times: number[], kill: (worker: numbe
 
   return {
     count: () => killed,
-    setOut(crew, moment) {
+    setOut(crew, places, moment) {
       if (armed || left[0] === undefined || left[0] > moment) return;
       left.shift();
       armed = random.pick<Point>(["asking", "answering", "anywhere", "anywhere"]);
       if (armed !== "anywhere") return;
       armed = null;
-      const [one = 0, other = 0] = crew.numbers();
-      const victims = random.chance(0.2) ? [one, other] : [random.chance(0.5) ? one : other];
+      const numbers = places.map((place) => crew.numberOf(place));
+      const victims = random.chance(0.2) ? numbers : [numbers[random.below(numbers.length)] ?? 0];
       setTimeout(() => {
         for (const victim of victims) kill(victim);
         killed += victims.length;

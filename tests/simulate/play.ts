@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { actAtRandom } from "./acts";
 import { bundleWorker } from "./bundle";
-import { openCrew } from "./crew";
+import { openCrew, type Place } from "./crew";
 import { DAY, isoOf, MINUTE } from "./days";
 import { fill, numberOf } from "./fill";
 import { killerFrom } from "./kills";
@@ -28,8 +28,10 @@ export type Play = { played: Played; acts: number; refused: number; kills: numbe
 const ACTS_A_STEP_AND_YEAR = 0.5;
 const ACTS_AT_ONCE = 4;
 const SECOND = 1000;
+/** Who is asked: one of the two, or both. */
+const companies: readonly [readonly Place[], ...(readonly Place[])[]] = [[0], [1], [0, 1]];
 
-/** Plays the days: at each moment at which something is due, or somebody does something, two workers take what is due. */
+/** Plays the days: at each moment at which something is due one worker takes it, or two do at once. In between people act. */
 export async function play({ seed, kills, databaseUrl, place, settings, say, ...size }: Plan): Promise<Play> {
   const world = makeWorld(seed, size);
   const initial = structuredClone(world);
@@ -68,8 +70,9 @@ export async function play({ seed, kills, databaseUrl, place, settings, say, ...
     }
   }
   async function work(what: { ticks: boolean; delivers: boolean }, acts = 0) {
-    killer.setOut(crew, now);
-    await Promise.all([crew.work({ moment: now, ...what }), act(acts)]);
+    const places = random.pick(companies);
+    killer.setOut(crew, places, now);
+    await Promise.all([crew.work({ moment: now, ...what }, places), act(acts)]);
     for (const mail of provider.collect()) {
       entries.push({ at: now, mail });
       tell(mail);
@@ -90,7 +93,12 @@ export async function play({ seed, kills, databaseUrl, place, settings, say, ...
 
   try {
     const bursts = timesFrom(random, actsOf(world) / ACTS_AT_ONCE, from, until);
+    let nextUpkeep = from + DAY;
     while (now < until) {
+      if (now >= nextUpkeep) {
+        await keepUp(sql);
+        nextUpkeep = now + (now - from);
+      }
       const moment = momentFor(await nextDue(sql), now, random);
       const [burst = Infinity] = bursts;
       if (Math.min(moment, burst) >= until) break;
@@ -134,6 +142,9 @@ async function nextDue(sql: postgres.Sql): Promise<Due> {
     (select min(due_at) from reminder_due) as looks, (select min(next_attempt_at) from mail where state = 'queued') as mails`;
   return { looks: row?.looks?.getTime() ?? Infinity, mails: row?.mails?.getTime() ?? Infinity };
 }
+
+/** What a server does by itself each minute: here a minute is a week. As the tables grow its plans are to fit them. */
+const keepUp = (sql: postgres.Sql) => sql`vacuum analyze mail, reminder_due, reminder_day, step_reminder`;
 
 /** The workers come at once or, since a machine may be busy or down, up to two and a half hours late. */
 function momentFor({ looks, mails }: Due, now: number, random: Random): number {

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { HOUR } from "./days";
 import { numberOf } from "./fill";
 import type { TakenMail } from "./oracle/played";
 
@@ -12,6 +13,7 @@ export type Provider = {
   urlOf(worker: number): string;
   /** What it took since it was last asked. */
   collect(): TakenMail[];
+  /** Its own keys, and those of the mails in them, that it took more than once. */
   keysTakenTwice: string[];
   /** How many requests it didn't take, or took without an answer. */
   refused(): number;
@@ -19,27 +21,34 @@ export type Provider = {
 };
 
 type Asked = { now: () => number; fateOf: (request: Request) => Fate; retryAfter: () => number };
-type Answer = { body: string; ids: string[] };
+type Answer = { body: string; ids: string[]; until: number };
 type Received = { to: string; text: string; headers?: Record<string, string> };
 
+/** For so long it knows a key. */
+const KEY_LIFE = 24 * HOUR;
 /** How many steps a mail names. */
 const MOST_STEPS = 8;
 const PATIENCE_MS = 40;
 const personal = /^(?!- ).*\/plans\/[0-9a-f-]+\/steps\?step=([0-9a-f-]+)$/gm;
 
-/** The far end of the provider's API: it knows each key, and answers the same to the same. */
+/** The far end of the provider's API: it knows each key for a day, and answers the same to the same. */
 export async function openProvider({ now, fateOf, retryAfter }: Asked): Promise<Provider> {
   const answers = new Map<string, Answer>();
   const tried = new Map<string, number>();
+  const known = new Set<string>();
   const keysTakenTwice: string[] = [];
   let taken: TakenMail[] = [];
   let refused = 0;
 
   function take(key: string, body: string, mails: Received[]): Answer {
-    const answer = { body, ids: mails.map((_, at) => `${answers.size}-${at}`) };
-    if (answers.has(key)) keysTakenTwice.push(key);
+    const answer = { body, ids: mails.map((_, at) => `${answers.size}-${at}`), until: now() + KEY_LIFE };
     answers.set(key, answer);
-    for (const mail of mails) taken.push(asTaken(mail, tried, now()));
+    const arrived = mails.map((mail) => asTaken(mail, tried, now()));
+    taken.push(...arrived);
+    for (const name of [key, ...arrived.map(({ reference }) => reference)]) {
+      if (known.has(name)) keysTakenTwice.push(name);
+      known.add(name);
+    }
     return answer;
   }
 
@@ -62,11 +71,12 @@ export async function openProvider({ now, fateOf, retryAfter }: Asked): Promise<
       const wait = { "retry-after": String(retryAfter()) };
       return say(response, 429, { statusCode: 429, name: "rate_limit_exceeded", message: "too many" }, wait);
     }
-    const known = answers.get(key);
-    if (known && known.body !== body) {
+    const earlier = answers.get(key);
+    const answered = earlier && earlier.until > now() ? earlier : undefined;
+    if (answered && answered.body !== body) {
       return say(response, 409, { statusCode: 409, name: "invalid_idempotent_request", message: "another body" });
     }
-    const { ids } = known ?? take(key, body, mails);
+    const { ids } = answered ?? take(key, body, mails);
     if (fate === "lost") {
       await pause(PATIENCE_MS);
       return request.socket.destroy();

@@ -8,7 +8,7 @@ import {
   type StepStatus,
   type Zone,
 } from "@/db/vocabulary";
-import type { Tx } from "../_kernel";
+import { groupBy, type Tx } from "../_kernel";
 import type { ChosenCadence } from "./which-cadence";
 
 export type OwnStep = {
@@ -93,7 +93,23 @@ export type People = { workspaceId: string; personIds: string[] };
 export const loadSituations = (tx: Tx, of: People[]): Promise<Situation[]> => situationsOf(tx, of, null);
 
 /** The same of those only who are due; they are held until the transaction ends, and whom another tick holds is passed over. */
-export const takeSituations = (tx: Tx, of: People[], at: Date): Promise<Situation[]> => situationsOf(tx, of, at);
+export const takeSituations = async (tx: Tx, of: People[], at: Date): Promise<Situation[]> =>
+  situationsOf(tx, await hold(tx, of, at), at);
+
+/** Looking at a tenant costs more than this: whoever comes second finds out first that nobody is left. */
+async function hold(tx: Tx, of: People[], at: Date): Promise<People[]> {
+  const wanted = of.flatMap(({ workspaceId, personIds }) => personIds.map((personId) => ({ workspaceId, personId })));
+  const listOf = (ids: string[]) => sql`${`{${ids.join(",")}}`}::text::uuid[]`;
+  const held = await tx.execute<{ workspaceId: string; personId: string }>(sql`
+    select d.workspace_id as "workspaceId", d.person_id as "personId" from reminder_due d
+    join unnest(${listOf(wanted.map(({ workspaceId }) => workspaceId))}, ${listOf(wanted.map(({ personId }) => personId))})
+      as n (workspace_id, person_id) on d.workspace_id = n.workspace_id and d.person_id = n.person_id
+    where d.due_at <= ${at.toISOString()}::timestamptz for update of d skip locked`);
+  return [...groupBy([...held], ({ workspaceId }) => workspaceId)].map(([workspaceId, people]) => ({
+    workspaceId,
+    personIds: people.map(({ personId }) => personId),
+  }));
+}
 
 type Read = Omit<Situation, "workspaceId" | "plans"> & { plans: PlanOfSteps[] };
 

@@ -25,7 +25,7 @@ export type Played = {
   outages: { from: number; until: number }[];
   /** Steps that the plans show as stalled at the end. */
   stalled: Set<number>;
-  /** Keys of requests that the provider took more than once. */
+  /** Keys of requests, and of mails in them, that the provider took more than once. */
   keysTakenTwice: string[];
 };
 
