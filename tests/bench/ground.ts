@@ -21,13 +21,19 @@ export type Ground = {
   seconds: number;
   /** A migrated database on the same server, filled when a size is given. */
   makeDatabase: (name: string, size?: Size) => Promise<string>;
+  /** Frees the disk that it took. */
+  dropDatabase: (name: string) => Promise<void>;
+  /** How many steps `reminder-tick` is asked for. */
+  tickSteps: number;
   /** One web server of ours on the filled database, in production; the first call's is shared. */
   web: (which: "first" | "second") => Promise<string>;
   reference: () => Promise<string>;
 };
 
+type Wish = { isQuick: boolean; tickSteps: number; say: (line: string) => void };
+
 /** A PostgreSQL of its own with settings that keep what was acknowledged, filled; servers start when a row asks for them. */
-export async function openGround({ isQuick, say }: { isQuick: boolean; say: (line: string) => void }) {
+export async function openGround({ isQuick, tickSteps, say }: Wish) {
   const place = await mkdtemp(join(tmpdir(), "throughline-bench-"));
   const secret = randomBytes(33).toString("base64url");
   const size = isQuick ? quickSize : fullSize;
@@ -35,9 +41,14 @@ export async function openGround({ isQuick, say }: { isQuick: boolean; say: (lin
   const children: ReturnType<typeof start>[] = [];
   const started = new Map<string, Promise<string>>();
 
-  async function makeDatabase(name: string, filledTo?: Size): Promise<string> {
+  async function asOwner(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
     const owner = postgres(server.url, { max: 1, onnotice: () => {} });
-    await owner`create database ${owner(name)}`.finally(() => owner.end());
+    await work(owner).finally(() => owner.end());
+  }
+  const dropDatabase = (name: string) => asOwner((sql) => sql`drop database ${sql(name)} with (force)`);
+
+  async function makeDatabase(name: string, filledTo?: Size): Promise<string> {
+    await asOwner((sql) => sql`create database ${sql(name)}`);
     const url = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
     await migrate(url, secret);
     if (filledTo) {
@@ -72,6 +83,8 @@ export async function openGround({ isQuick, say }: { isQuick: boolean; say: (lin
     rounds: isQuick ? 3 : 7,
     seconds: isQuick ? 1 : 4,
     makeDatabase,
+    dropDatabase,
+    tickSteps,
     web: (which) => once(which, () => serve(["server/cli/serve.ts"], production(ground), "/api/health")),
     reference: () =>
       once("reference", () => serve(["tests/bench/reference.ts"], { DATABASE_URL: ground.databaseUrl }, "/")),

@@ -5,11 +5,11 @@ export type Size = { workspaces: number; plans: number; stepsPerPlan: number };
 /** The size that the goals are set for: 1,000 workspaces, 10,000 plans, 300,000 steps. */
 export const fullSize: Size = { workspaces: 1_000, plans: 10_000, stepsPerPlan: 30 };
 export const quickSize: Size = { workspaces: 100, plans: 1_000, stepsPerPlan: 30 };
-export const tenthOf = ({ workspaces, plans, stepsPerPlan }: Size): Size => ({
-  workspaces: workspaces / 10,
-  plans: plans / 10,
-  stepsPerPlan,
-});
+/** So many steps in the same proportions. */
+export function sizeOf(steps: number): Size {
+  const workspaces = Math.ceil(steps / fullSize.stepsPerPlan / 10);
+  return { workspaces, plans: workspaces * 10, stepsPerPlan: fullSize.stepsPerPlan };
+}
 
 /** Ids by kind and number, so that rows can be found without asking. */
 export const idOf = (kind: Kind, number: number) =>
@@ -42,7 +42,11 @@ export const cookieOf = (person: number) => `throughline.session=${tokenStart}${
 export async function fill(url: string, size: Size): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
-    await sql.begin((tx) => insertAll(tx as unknown as Sql, size));
+    await sql.begin(async (tx) => {
+      // What is made here refers to what is there: looking each reference up would take longer than all the rest.
+      await tx`set local session_replication_role = replica`;
+      await insertAll(tx as unknown as Sql, size);
+    });
     await sql`vacuum analyze`;
   } finally {
     await sql.end();

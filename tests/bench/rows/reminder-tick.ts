@@ -7,26 +7,31 @@ import { type Ground, production } from "../ground";
 import { alternate } from "../load";
 import { ask, start, stop } from "../process";
 import { type Measure, row } from "../row";
-import { tenthOf } from "../scale";
+import { type Size, sizeOf } from "../scale";
 
-/** What taking 1,000 due people costs at full size over what it costs at a tenth of it, in milliseconds each. */
+const FEW_STEPS = 100_000;
+/** Everybody who leads in so many workspaces is due: ten people each. */
+const MOST_DUE_WORKSPACES = 100;
+
+/** What taking 1,000 due people costs among many steps over what it costs among few, in milliseconds each. */
 export const reminderTick: Measure = {
   name: "reminder-tick",
   measure: async (ground) => {
-    const small = tenthOf(ground.size);
     const morning = nextMorning();
     const clockFile = join(ground.place, "tick-clock");
     writeFileSync(clockFile, String(morning.epochMilliseconds - Date.now()));
-    const smallUrl = await ground.makeDatabase("bench_tenth", small);
-    const [large, little] = [
-      await ticking(ground, ground.databaseUrl, clockFile, morning, small.workspaces),
-      await ticking(ground, smallUrl, clockFile, morning, small.workspaces),
-    ];
+    const [many, few] = [sizeOf(ground.tickSteps), sizeOf(Math.min(FEW_STEPS, ground.tickSteps / 10))];
+    const due = Math.min(MOST_DUE_WORKSPACES, few.workspaces);
+    const among = async (name: string, size: Size) =>
+      ticking(ground, await ground.makeDatabase(name, size), clockFile, morning, due);
+    const large = await among("bench_many", many);
+    const little = await among("bench_few", few);
     try {
       const figures = await alternate(ground.isQuick ? 3 : 9, large.tick, little.tick);
       return row("reminder-tick", "ms", figures, { atMost: 1.3 });
     } finally {
       await Promise.all([large.stop(), little.stop()]);
+      for (const name of ["bench_many", "bench_few"]) await ground.dropDatabase(name);
     }
   },
 };
@@ -38,17 +43,20 @@ function nextMorning(): Temporal.Instant {
   return localMorning(day, "Europe/Berlin").add({ minutes: 5 });
 }
 
-/** The same people are due in both: everybody of the workspaces that both have. Everybody else is due later. */
+/** As many people are due in both: everybody else is later. */
 async function ticking(
   ground: Ground,
   databaseUrl: string,
   clockFile: string,
   morning: Temporal.Instant,
-  workspaces: number,
+  dueWorkspaces: number,
 ) {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   const at = morning.subtract({ minutes: 1 }).toString();
   const later = morning.add({ hours: 48 }).toString();
+  await sql`insert into reminder_due (workspace_id, person_id, due_at)
+    select distinct workspace_id, person_id, ${later}::timestamptz from participation`;
+  await sql`vacuum analyze reminder_due`;
   const child = start(["tests/bench/tick-process.ts"], {
     ...production({ ...ground, databaseUrl }),
     APP_URL: "http://localhost:3000",
@@ -56,13 +64,12 @@ async function ticking(
   });
 
   async function tick(): Promise<number> {
-    await sql`truncate mail, reminder_due, reminder_day, step_reminder`;
+    await sql`truncate mail, reminder_day, step_reminder`;
     await sql`delete from graphile_worker._private_jobs`;
-    await sql`insert into reminder_due (workspace_id, person_id, due_at)
-      select distinct on (p.workspace_id, p.person_id) p.workspace_id, p.person_id, case when w.number < ${workspaces} and p.role = 'lead'
-        then ${at}::timestamptz else ${later}::timestamptz end
-      from participation p join (select id, substring(slug from 2)::int as number from workspace) w on w.id = p.workspace_id
-      order by p.workspace_id, p.person_id, p.role = 'lead' desc`;
+    await sql`update reminder_due d set due_at = ${at}::timestamptz
+      from participation p join workspace w on w.id = p.workspace_id
+      where d.workspace_id = p.workspace_id and d.person_id = p.person_id and p.role = 'lead'
+        and substring(w.slug from 2)::int < ${dueWorkspaces}`;
     await sql`vacuum analyze mail, reminder_due, reminder_day, step_reminder`;
     const { ms } = await ask<{ ms: number }>(child, { what: "tick" });
     const [{ sent, left } = { sent: 0, left: 0 }] = await sql<{ sent: number; left: number }[]>`
