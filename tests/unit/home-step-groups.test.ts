@@ -13,6 +13,7 @@ const due = (dueOn: string | null): HomeStep => ({
   dueOn,
   version: 1,
   snoozedUntil: null,
+  remindersSent: 0,
   ownerName: null,
   waiting: [],
   openPredecessors: [],

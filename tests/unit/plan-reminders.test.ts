@@ -230,3 +230,31 @@ describe("waiting", () => {
     expect(plan("2026-09-16T09:00", [step({ status })]).sendNow).toBeNull();
   });
 });
+
+describe("a step that its owner puts off", () => {
+  const asked = { snoozedUntil: day("2026-10-14"), lastRemindedOn: day("2026-09-16") };
+  const on = (date: string, over: Partial<ReminderStep>) => plan(`${date}T09:00`, [step({ ...asked, ...over })]);
+
+  test.each([
+    ["whose cadence is used up", { cadence: { ...usualCadence, most: 1 }, remindersSent: 1 }],
+    ["whose cadence has no days left", { cadence: { days: [0], weekly: false, most: 6 }, remindersSent: 1 }],
+    ["whose reminders are switched off", { cadence: null, remindersSent: 1 }],
+  ] as const)("%s, is reminded of once more on that day", (_, over) => {
+    const cadence = over.cadence && { ...over.cadence, days: [...over.cadence.days] };
+    expect(on("2026-09-18", { ...over, cadence })).toMatchObject({ sendNow: null, stalled: [] });
+    expect(on("2026-09-18", { ...over, cadence }).nextAt).toEqual(berlin("2026-10-14T08:00"));
+    expect(on("2026-10-14", { ...over, cadence }).sendNow?.items).toEqual([{ stepId: "step", reason: "overdue" }]);
+    const after = { ...over, cadence, remindersSent: 2, lastRemindedOn: day("2026-10-14") };
+    expect(on("2026-10-15", after).sendNow).toBeNull();
+  });
+
+  test("after six reminders is not", () => {
+    const over = { remindersSent: 6 };
+    expect(on("2026-10-14", over)).toMatchObject({ sendNow: null, stalled: ["step"] });
+  });
+
+  test("until a day before it got its present date is not", () => {
+    const over = { cadence: null, scheduledAt: berlin("2026-10-20T10:00") };
+    expect(on("2026-10-21", over)).toMatchObject({ sendNow: null, nextAt: null });
+  });
+});

@@ -16,6 +16,7 @@ import { useRefusalWords } from "@/app/_trpc/use-refusal-words";
 import { mayOnPlan } from "@/server/domain/_kernel/permissions";
 import type { HomeStep } from "@/server/domain/person/schemas";
 import type { PlanListItem } from "@/server/domain/plan/schemas";
+import { mostReminders } from "@/server/domain/reminder/schemas";
 import { stepPath } from "../[plan]/_components/step-path";
 import { PutOff } from "./put-off";
 import type { Finishing } from "./use-finishing";
@@ -75,9 +76,10 @@ export function OwnStep({ step, today, plans, finishing }: OwnStepProps) {
 }
 
 /** A reminder of it may come within a week, or was put off. */
-function mayWait({ snoozedUntil, openPredecessors, status, dueOn }: HomeStep, today: string): boolean {
+function mayWait({ snoozedUntil, openPredecessors, status, dueOn, remindersSent }: HomeStep, today: string): boolean {
   if (snoozedUntil !== null && snoozedUntil > today) return true;
   return (
+    remindersSent < mostReminders &&
     openPredecessors.length === 0 &&
     status !== "blocked" &&
     dueOn !== null &&

@@ -34,7 +34,6 @@ export function PutOff({ step, today }: { step: HomeStep; today: string }) {
       {until ? <span>{t("snoozedByYou", { date: dates.day(until, today) })}</span> : null}
       <SnoozeChoice
         value={until}
-        today={today}
         onChoose={put}
         trigger={(props) => (
           <button {...props} type="button" aria-label={t("snoozeOf", { title: step.title })} className={quiet}>

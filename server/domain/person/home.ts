@@ -41,7 +41,7 @@ export const readHome = verb({
       mine.get(laterId)?.openPredecessors.push(first.title);
       if (!ownIds.has(laterId) && laterOwner) addOnce(mine.get(first.id)?.waiting, laterOwner);
       if (ownIds.has(laterId) && !ownIds.has(first.id) && !others.has(first.id)) {
-        others.set(first.id, shown({ ...first, snoozedUntil: null }, firstOwner));
+        others.set(first.id, shown({ ...first, snoozedUntil: null, remindersSent: 0 }, firstOwner));
       }
     }
     const today = todayIn(self.timeZone ?? listed[0]?.plan.timeZone ?? "UTC", now);

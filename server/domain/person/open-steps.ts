@@ -15,7 +15,11 @@ type Shown = (typeof shown)[number];
 /** The open steps that a person owns, on all plans. */
 export const openStepsOf = prepared(["personId"], ({ personId }, query) =>
   query
-    .select({ ...shownOf(step), snoozedUntil: stepReminder.snoozedUntil })
+    .select({
+      ...shownOf(step),
+      snoozedUntil: stepReminder.snoozedUntil,
+      remindersSent: sql<number>`coalesce(${stepReminder.sent}, 0)`,
+    })
     .from(participation)
     .innerJoin(plan, and(eq(plan.workspaceId, participation.workspaceId), eq(plan.id, participation.planId)))
     .innerJoin(

@@ -52,6 +52,7 @@ export const HomeStep = z.object({
   version: z.number().int(),
   /** The reader put it off to that day. */
   snoozedUntil: PlainDate.nullable(),
+  remindersSent: z.number().int(),
   ownerName: z.string().nullable(),
   /** Names of those who wait for this step. */
   waiting: z.array(z.string()),

@@ -1,5 +1,6 @@
 export { readCadences, setCadence } from "./cadences";
 export { holdReminder, releaseReminder } from "./hold";
+export { verbWithMornings } from "./mornings";
 export { readStepReminders } from "./of-step";
 export { previewReminders } from "./preview";
 export { noteUnsaid, type QueuedReminder, recheckReminders, type Verdict } from "./recheck";

@@ -4,6 +4,7 @@ import { addWorkingDays, isWorkingDay, localDate, localMorning, type WorkingCale
 import { nextCadenceDay } from "./cadence";
 import { isUpTo, later, latest } from "./days";
 import { type ReminderItem, reasonOf, soonUntil } from "./reason";
+import { mostReminders } from "./schemas";
 
 /** Hours of the recipient's day between which a reminder may leave. */
 export const morning = { from: 8, until: 11 } as const;
@@ -57,13 +58,14 @@ export type Person = {
  * its cadence has come that is later than its last reminder, so mornings that were missed are made up for by one mail on the next
  * one. A day of the cadence whose morning was over when the step got its date, owner or cadence is let go, and so is one that was
  * held: rescheduling sends nothing. Steps that wait for others, or that their owner has called blocked, are left alone; so are
- * those put off, until their day. Whoever holds others up is told from the day on which those wanted to be done.
+ * those put off, until their day: on that one their owner is reminded, also when the cadence is used up or switched off, though never
+ * more often than anybody is of one step. Whoever holds others up is told from the day on which those wanted to be done.
  */
 export function planReminder(person: Person): ReminderPlan {
   const { now, zone, steps } = person;
   const today = localDate(now, zone);
   const owed = maySendNow(person, today)
-    ? steps.filter((step) => isRemindable(step) && isOwed(step, today, person))
+    ? steps.filter((step) => isRemindable(step, person) && isOwed(step, today, person))
     : [];
   const isOwedNow = new Set(owed);
   const after = steps.map((step) => (isOwedNow.has(step) ? reminded(step, today) : step));
@@ -77,7 +79,7 @@ export function planReminder(person: Person): ReminderPlan {
       owed.length > 0
         ? {
             localDay: today,
-            ...itemsOf(steps, isOwedNow, today, person.calendar),
+            ...itemsOf(steps, isOwedNow, today, person),
             last: owed.filter((step) => isUsedUp(reminded(step, today), person)).map(({ id }) => id),
           }
         : null,
@@ -95,10 +97,24 @@ function isOpen({ status }: ReminderStep): boolean {
   return status !== "done" && status !== "dropped";
 }
 
-function isRemindable(step: ReminderStep): boolean {
-  const { cadence, status, isActionable, remindersSent } = step;
-  return isOpen(step) && status !== "blocked" && isActionable && cadence !== null && remindersSent < cadence.most;
+function isRemindable(step: ReminderStep, person: Person): boolean {
+  if (!isOpen(step) || step.status === "blocked" || !step.isActionable) return false;
+  return hasCadenceLeft(step) || isAskedFor(step, person);
 }
+
+const hasCadenceLeft = ({ cadence, remindersSent }: ReminderStep) => cadence !== null && remindersSent < cadence.most;
+
+/** Its owner put it off to a day on which they have not been reminded yet. */
+function isAskedFor(step: ReminderStep, person: Person): boolean {
+  const { snoozedUntil, remindersSent } = step;
+  if (snoozedUntil === null || remindersSent >= mostReminders) return false;
+  const after = lastDayOver(step, person);
+  return after === null || !isUpTo(snoozedUntil, after);
+}
+
+/** Up to this day all has been said, held back or let go. */
+const lastDayOver = ({ lastRemindedOn, scheduledAt, heldOn }: ReminderStep, { zone }: Person) =>
+  latest(lastRemindedOn, heldOn, scheduledAt && lastMorningOver(scheduledAt, zone));
 
 function reminded(step: ReminderStep, today: Temporal.PlainDate): ReminderStep {
   return { ...step, remindersSent: step.remindersSent + 1, lastRemindedOn: today };
@@ -119,13 +135,13 @@ function isOwed(step: ReminderStep, today: Temporal.PlainDate, person: Person): 
 }
 
 /** The next day on which the step's cadence asks for a reminder; it may be past. Null if it asks for none any more. */
-function nextReminderDay(step: ReminderStep, { zone, calendar }: Person): Temporal.PlainDate | null {
-  const { cadence, snoozedUntil, lastRemindedOn, scheduledAt, heldOn } = step;
-  if (!cadence) return null;
-  const after = latest(lastRemindedOn, heldOn, scheduledAt && lastMorningOver(scheduledAt, zone));
-  if (snoozedUntil && !(after && isUpTo(snoozedUntil, after))) return addWorkingDays(snoozedUntil, 0, calendar);
+function nextReminderDay(step: ReminderStep, person: Person): Temporal.PlainDate | null {
+  const { cadence, snoozedUntil } = step;
+  const { calendar } = person;
+  if (snoozedUntil && isAskedFor(step, person)) return addWorkingDays(snoozedUntil, 0, calendar);
+  if (!cadence || !hasCadenceLeft(step)) return null;
   const { day, isOwn } = dayThatMatters(step);
-  return day && nextCadenceDay(cadence, day, isOwn, after, calendar);
+  return day && nextCadenceDay(cadence, day, isOwn, lastDayOver(step, person), calendar);
 }
 
 /** Its own due date, or the one of somebody who waits for it and wanted to be done sooner. */
@@ -137,8 +153,9 @@ function dayThatMatters({ dueOn, waitingSince }: ReminderStep) {
 /** Nothing more comes of it although something came. */
 function isUsedUp(step: ReminderStep, person: Person): boolean {
   if (!isOpen(step) || step.cadence === null || step.remindersSent === 0) return false;
-  if (step.remindersSent >= step.cadence.most) return true;
-  return isRemindable(step) && dayThatMatters(step).day !== null && nextReminderDay(step, person) === null;
+  if (isRemindable(step, person) && isAskedFor(step, person)) return false;
+  if (!hasCadenceLeft(step)) return true;
+  return isRemindable(step, person) && dayThatMatters(step).day !== null && nextReminderDay(step, person) === null;
 }
 
 /** The day from which a used-up step stands still: not before the day that matters, nor before the one it is put off to. */
@@ -160,7 +177,7 @@ function nextLook(
   person: Person,
   today: Temporal.PlainDate,
 ): Temporal.Instant | null {
-  const reminders = steps.filter(isRemindable).map((step) => nextReminderDay(step, person));
+  const reminders = steps.filter((step) => isRemindable(step, person)).map((step) => nextReminderDay(step, person));
   const days = [...reminders, ...stallDays].filter((day) => day !== null);
   if (days.length === 0) return null;
   const { now, zone, calendar, lastSentOn } = person;
@@ -176,12 +193,12 @@ function itemsOf(
   steps: readonly ReminderStep[],
   owed: ReadonlySet<ReminderStep>,
   today: Temporal.PlainDate,
-  calendar: WorkingCalendar,
+  person: Person,
 ) {
-  const soon = soonUntil(today, calendar);
+  const soon = soonUntil(today, person.calendar);
   const items: ReminderItem[] = [];
   const alsoOpen: ReminderItem[] = [];
-  for (const step of steps.filter(isRemindable)) {
+  for (const step of steps.filter((each) => isRemindable(each, person))) {
     const reason = reasonOf(step, today, soon);
     if (owed.has(step)) items.push({ stepId: step.id, reason: reason ?? "soon" });
     else if (reason && !isPutAside(step, today)) alsoOpen.push({ stepId: step.id, reason });

@@ -6,6 +6,7 @@ import { may, planStanding } from "../_kernel/permissions";
 import { type Decision, isSomebodyWaiting } from "./decide";
 import type { Raised } from "./escalate";
 import type { OwnStep, Situation } from "./load";
+import { mostReminders } from "./schemas";
 import { type MilestoneCount, stopsOf } from "./stops";
 
 export const TEMPLATE = "step-reminder";
@@ -65,6 +66,7 @@ export function propsOf(
       isLast: decision.last.includes(step.stepId),
       kind: step.kind,
       ...(may(planStanding(step.side, step.role), "step.edit") && linksOf({ workspaceId, ...step }, at)),
+      ...(step.sent + (items.includes(step) ? 1 : 0) >= mostReminders && { laterUrl: null }),
       openUrl: openUrl(step),
     })),
     waitingFor: waitedFor(situation, mine, today).map(({ stepId, ownerName, title, dueOn, planId }) => ({

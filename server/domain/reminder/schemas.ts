@@ -4,7 +4,7 @@ import { Id, PlainDate, SideName, ZoneName } from "../_kernel/fields";
 import { WorkspaceRef } from "../workspace/schemas";
 
 /** After so many reminders of one step nobody is asked again, whatever its cadence; the plan shows a stall instead. */
-const mostReminders = 6;
+export const mostReminders = 6;
 
 /** 3 working days before, on the day, 2 and 5 after, then weekly: where nobody has said otherwise. */
 export const usualCadence: CadenceRule = { days: [-3, 0, 2, 5], weekly: true, most: mostReminders };

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { plan, stepReminder } from "@/db/schema";
-import { refused, todayIn, verb } from "../_kernel";
-import { snoozeReminders, touchReminders } from "../reminder";
+import { refused, todayIn } from "../_kernel";
+import { morningZone } from "../calendar";
+import { snoozeReminders, touchReminders, verbWithMornings } from "../reminder";
 import { lockStep } from "./lock";
 import { showStep } from "./save";
 import { SnoozeStep, Step } from "./schemas";
@@ -10,24 +11,24 @@ import { SnoozeStep, Step } from "./schemas";
 const FURTHEST_DAYS = 366;
 
 /**
- * Puts the reminders of one's own step off to a day, or no longer. Its date stays; another date or another owner ends it.
+ * Puts the reminders of one's own step off to a day that is still to come where one is, or no longer. Its date stays; another date or another owner ends it.
  * @throws Refusal `not_yours` for somebody else's step.
  */
-export const snoozeStep = verb({
+export const snoozeStep = verbWithMornings({
   name: "step.snooze",
   scope: "plan",
   kind: "mutation",
   input: SnoozeStep,
   output: Step,
   may: "step.edit",
-  async act({ tx, actor, input, now, record }) {
+  async act({ tx, actor, input, now, record }, mornings) {
     const { until } = input;
     const row = await lockStep(tx, input);
     if (actor.participantId === null) throw refused("not_allowed");
     if (row.ownerId !== actor.participantId) throw refused("not_yours");
     const [[home], [known]] = await Promise.all([
       tx
-        .select({ timeZone: plan.timeZone })
+        .select({ timeZone: plan.timeZone, country: plan.country })
         .from(plan)
         .where(and(eq(plan.workspaceId, actor.workspaceId), eq(plan.id, actor.planId))),
       tx
@@ -35,8 +36,9 @@ export const snoozeStep = verb({
         .from(stepReminder)
         .where(and(eq(stepReminder.workspaceId, actor.workspaceId), eq(stepReminder.stepId, row.id))),
     ]);
-    const today = todayIn(home?.timeZone ?? "UTC", now);
-    if (until !== null) isSoonEnough(until, today);
+    const own = mornings.get(actor.participantId);
+    const zone = home && own ? morningZone(own.timeZone, own.email, home) : (home?.timeZone ?? "UTC");
+    if (until !== null) isSoonEnough(until, todayIn(zone, now));
     const was = known?.snoozedUntil ?? null;
     if (was === until || row.status === "done" || row.status === "dropped") return showStep(tx, row);
 

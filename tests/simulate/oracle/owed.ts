@@ -33,9 +33,13 @@ export function isOwed(
 ): boolean {
   const step = found(ledger.world.steps, number);
   const cadence = cadenceOf(ledger, step);
-  if (!cadence || course.sent >= cadence.most || !isActionable(ledger, step)) return false;
+  if (!isActionable(ledger, step)) return false;
   const after = Math.max(course.last, letGoOn(step.setAt, zone));
-  if (step.snoozedUntil !== null && step.snoozedUntil > after) return workedFrom(country, step.snoozedUntil) <= day;
+  // Whoever puts a step off is reminded on that day, whatever its cadence; of no step more than six times.
+  if (step.snoozedUntil !== null && step.snoozedUntil > after && course.sent < 6) {
+    return workedFrom(country, step.snoozedUntil) <= day;
+  }
+  if (!cadence || course.sent >= cadence.most) return false;
   const asked = waitedForSince(ledger, number, step);
   if (asked !== null && (step.dueOn === null || asked < step.dueOn)) {
     return cadenceDays(cadence, asked, false, country).some((due) => due > after && due <= day);

@@ -19,7 +19,13 @@ export async function findStep(tx: Tx, token: string, caller: Caller, now: Date)
   const { workspaceId, planId, stepId, participantId } = link;
   await become(tx, { kind: "system", job: "step-link", workspaceId, planId });
   const [seat] = await tx
-    .select({ personId: person.id, email: person.email, side: participant.side, name: participant.name })
+    .select({
+      personId: person.id,
+      email: person.email,
+      ownTimeZone: person.timeZone,
+      side: participant.side,
+      name: participant.name,
+    })
     .from(participation)
     .innerJoin(
       participant,
@@ -41,6 +47,7 @@ export async function findStep(tx: Tx, token: string, caller: Caller, now: Date)
       step,
       planTitle: plan.title,
       timeZone: plan.timeZone,
+      country: plan.country,
       workspaceName: workspace.name,
       ownerName: stepOwner.name,
       use: { act: linkUse.act, detail: linkUse.detail },

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { todayIn, verb } from "../../_kernel";
+import { morningZone } from "../../calendar";
 import { emailOf } from "../find-invitation";
 import { StepLink, StepLinkPreview } from "../schemas";
 import { veiled } from "../veiled";
@@ -42,7 +43,7 @@ export const previewStepLink = verb({
       zone: step.zone,
       name,
       dueOn: step.dueOn,
-      today: todayIn(found.timeZone, now),
+      today: todayIn(morningZone(found.ownTimeZone, found.email, found), now),
       openPredecessors: isKnown ? openPredecessors : [],
       openCount: openPredecessors.length,
       colleagues: link.act === "not_mine" ? await colleaguesOf(tx, found) : [],

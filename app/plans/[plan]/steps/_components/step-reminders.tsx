@@ -7,6 +7,7 @@ import { useCadenceWords } from "@/app/_components/cadence/use-cadence-words";
 import { Popover } from "@/app/_components/ui/popover";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import { useTRPC } from "@/app/_trpc/client";
+import { mostReminders } from "@/server/domain/reminder/schemas";
 import type { Step } from "@/server/domain/step/schemas";
 import { SnoozeChoice } from "../../_components/snooze-choice";
 import type { StepActs } from "../../_components/step-acts";
@@ -53,16 +54,17 @@ export function StepReminders({ step, acts, mayEdit }: StepRemindersProps) {
       {about.data ? <OwnCadence step={step} usual={about.data.usual} acts={acts} mayEdit={mayEdit} /> : null}
       {mayEdit && isMine && isOpen(step) ? (
         <div className="flex flex-wrap gap-x-3">
-          <SnoozeChoice
-            value={step.snoozedUntil}
-            today={today}
-            onChoose={(until) => void acts.snooze({ stepId: step.id, until })}
-            trigger={(props) => (
-              <button {...props} type="button" className={quiet}>
-                {t("step.snooze")}
-              </button>
-            )}
-          />
+          {step.remindersSent < mostReminders ? (
+            <SnoozeChoice
+              value={step.snoozedUntil}
+              onChoose={(until) => void acts.snooze({ stepId: step.id, until })}
+              trigger={(props) => (
+                <button {...props} type="button" className={quiet}>
+                  {t("step.snooze")}
+                </button>
+              )}
+            />
+          ) : null}
           {isPutOff ? (
             <button type="button" className={quiet} onClick={() => void acts.snooze({ stepId: step.id, until: null })}>
               {t("step.again")}
