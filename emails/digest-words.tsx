@@ -10,8 +10,10 @@ type Key = Parameters<Words["news"]>[0];
 type Say<T> = (key: Key, values: Values, words: Words) => T;
 
 /** One sentence as text: what stands out on a page stands in quotation marks. */
-export const inText: Say<string> = (key, values, { news }) =>
-  news.markup(key, { ...values, b: (chunks: string) => `"${chunks}"` } as Parameters<Words["news"]["markup"]>[1]);
+export const inText: Say<string> = (key, values, { t, news }) =>
+  news.markup(key, { ...values, b: (chunks: string) => t("quoted", { words: `${chunks}` }) } as Parameters<
+    Words["news"]["markup"]
+  >[1]);
 
 export const onPage: Say<ReactNode> = (key, values, { news }) =>
   news.rich(key, { ...values, b: strong } as Parameters<Words["news"]["rich"]>[1]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Card } from "./_components/card";
 import { Layout } from "./_components/layout";
+import { Quote } from "./_components/quote";
 import { Anchor, Note, Paragraph, Small } from "./_components/text";
 import { ZoneMark } from "./_components/zone-mark";
 import { MailUrl, PlainDate } from "./fields";
@@ -53,7 +54,11 @@ export function text(props: NotificationProps, words: Words): string {
     ...plans.flatMap((plan) => [
       lines(plan.title, news("between", { customer: plan.customerName, supplier: plan.supplierName }), plan.url),
       ...plan.notices.map(({ told, zone, url }) =>
-        lines(`${toldText(told, today, words)}${zone === "shared" ? "" : ` (${news(`zone.${zone}`)})`}`, url),
+        lines(
+          `${toldText(told, today, words)}${zone === "shared" ? "" : ` (${news(`zone.${zone}`)})`}`,
+          ...(told.quote === "" ? [] : told.quote.split(/\r?\n/).map((line) => `> ${line}`)),
+          url,
+        ),
       ),
     ]),
     lines(
@@ -97,9 +102,9 @@ export default function Notification({ words, ...props }: NotificationProps & { 
           </Note>
           {plan.notices.map(({ id, told, zone, url }) => (
             <div key={id}>
-              <Paragraph style={{ margin: "10px 0 0" }}>
-                {toldNode(told, today, words)}
-                <br />
+              <Paragraph style={{ margin: "10px 0 0" }}>{toldNode(told, today, words)}</Paragraph>
+              {told.quote === "" ? null : <Quote>{told.quote}</Quote>}
+              <Paragraph style={{ margin: 0 }}>
                 <Anchor href={url}>{news("open")}</Anchor>
               </Paragraph>
               {zone === "shared" ? null : (
@@ -127,7 +132,7 @@ const leadOf = ({ plans }: NotificationProps, { news }: Words) =>
   news("notification.lead", { count: plans.reduce((sum, { notices }) => sum + notices.length, 0) });
 
 const example = "https://plans.example.com";
-const nothing = { other: "", name: "", reason: "", role: "", from: null, to: null };
+const nothing = { other: "", name: "", reason: "", role: "", from: null, to: null, quote: "" };
 Notification.PreviewProps = {
   name: "Priya Raman",
   workspaceName: "Acme Scheduling",
@@ -163,6 +168,18 @@ Notification.PreviewProps = {
             other: "Approve the business case",
           },
           url: `${example}/plans/ward-rota/steps?step=2`,
+        },
+        {
+          id: "4",
+          zone: "shared",
+          told: {
+            ...nothing,
+            wording: "comment",
+            who: "Dana Kim",
+            title: "Talk to two customers without us in the room",
+            quote: "I can introduce you to two hospitals of your size.\nWhich days suit you?",
+          },
+          url: `${example}/plans/ward-rota/steps?step=4`,
         },
         {
           id: "3",

@@ -14,12 +14,17 @@ export const Told = z.object({
   role: z.string(),
   from: PlainDate.nullable(),
   to: PlainDate.nullable(),
+  /** What somebody wrote, in their own words. */
+  quote: z.string().default(""),
 });
 export type Told = z.infer<typeof Told>;
 
 /** The sentence as text: what stands out on a page stands in quotation marks. */
 export const toldText = (told: Told, today: string, words: Words): string =>
-  words.told.markup(wordingOf(told, words), { ...valuesOf(told, today, words), b: (chunks) => `"${chunks}"` });
+  words.told.markup(wordingOf(told, words), {
+    ...valuesOf(told, today, words),
+    b: (chunks) => words.t("quoted", { words: `${chunks}` }),
+  });
 
 export const toldNode = (told: Told, today: string, words: Words): ReactNode =>
   words.told.rich(wordingOf(told, words), {

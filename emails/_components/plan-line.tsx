@@ -34,7 +34,10 @@ export function lineWords({ stops, decisionOn }: ReminderPlan, today: string, { 
   const done = stops.filter(({ state }) => state === "done").length;
   const next = stops.find(({ state }) => state === "now");
   const nextWords = next?.dueOn
-    ? t("reminder.line.nextDue", { title: next.title, day: day(next.dueOn, today) })
+    ? t(next.dueOn < today ? "reminder.line.nextWasDue" : "reminder.line.nextDue", {
+        title: next.title,
+        day: day(next.dueOn, today),
+      })
     : next && t("reminder.line.next", { title: next.title });
   return [
     stops.length > 0 && t("reminder.line.done", { done, total: stops.length }),

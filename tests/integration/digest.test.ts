@@ -65,17 +65,17 @@ test("on Monday morning who leads the committee and who owns the plan read how t
   });
   expect(endedBy(committees?.headers)).toEqual({ from: "digest", plan: plan.planId });
   for (const sentence of [
-    'Tom Silva finished "Answer the questions"',
-    'added the criterion "We trust them"',
-    'Tom Silva is on "Ask the board" until Fri 19 Feb',
-    'Dana Kim has been waited for since Mon 8 Feb: "Send the draft". One step can\'t go on without it',
+    "Tom Silva finished “Answer the questions”",
+    "added the criterion “We trust them”",
+    "Tom Silva is on “Ask the board” until Fri 19 Feb",
+    "Dana Kim has been waited for since Mon 8 Feb: “Send the draft”. One step can’t go on without it",
     "The decision moved from Fri 12 Mar to Fri 26 Mar, 14 days later",
   ]) {
     expect(committees?.text).toContain(sentence);
   }
   const sellers = await to(seller);
   expect(sellers?.text).toContain("Answer the questions");
-  expect(sellers?.text).toContain('You have been waited for since Mon 8 Feb: "Send the draft"');
+  expect(sellers?.text).toContain("You have been waited for since Mon 8 Feb: “Send the draft”");
   for (const hidden of ["We trust them", "Ask the board", "go on without it"]) {
     expect(`${sellers?.text} ${sellers?.html}`).not.toContain(hidden);
   }
@@ -142,7 +142,7 @@ test("a Monday that was missed is not made up for on Tuesday: the next one tells
   setClock("2027-02-22T07:35:00Z");
   await tickDigests();
   await deliver();
-  expect((await to(lead))?.text).toContain('finished "Send the draft"');
+  expect((await to(lead))?.text).toContain("finished “Send the draft”");
 });
 
 test("an act whose transaction ends after the digest, though it began before, is told in the next one", async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { addComment, removeComment } from "@/server/domain/comment";
 import { addCriterion } from "@/server/domain/decision";
 import { listNotices, mailNotifications, markRead, tellPeople } from "@/server/domain/notification";
 import { tickReminders } from "@/server/domain/reminder";
@@ -80,7 +81,7 @@ test("a step that becomes mine is mailed after five quiet minutes: a burst of th
   const [mail, ...more] = await mails();
   expect(more).toEqual([]);
   expect(mail).toMatchObject({ state: "sent", to: priya.email, subject: "3 changes for you on New orders" });
-  expect(mail?.text).toContain('Tom Silva gave you "Name who signs"');
+  expect(mail?.text).toContain("Tom Silva gave you “Name who signs”");
   expect(mail?.text).toContain("Read the draft");
   expect(mail?.headers).toMatchObject({
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
@@ -105,7 +106,7 @@ test("one thing alone is the subject", async () => {
   await tellPeople();
   moveClock({ minutes: 6 });
   await turn();
-  expect(await mails()).toMatchObject([{ subject: 'Tom Silva gave you "Name who signs"' }]);
+  expect(await mails()).toMatchObject([{ subject: "Tom Silva gave you “Name who signs”" }]);
 });
 
 test("what was read in the app meanwhile is left out, and with nothing left no mail goes", async () => {
@@ -273,4 +274,23 @@ test("a mailer that dies makes no second mail; two at once make one", async () =
   await Promise.all([mailNotifications(), mailNotifications(), mailNotifications()]);
   await turn();
   expect(await mails()).toHaveLength(1);
+});
+
+test("a comment is told in its writer's words; what was taken back before the mail leaves isn't", async () => {
+  const { id: stepId } = await give("Talk to two customers");
+  await choose("comment", "at_once");
+  await tellPeople();
+  await owner()`delete from notification`;
+  const write = (body: string) => addComment.run(lead, { planId: plan.planId, stepId, body });
+  await write("I can introduce you.\nWhich days suit you?");
+  const { id: commentId } = await write("And bring the security officer.");
+  moveClock({ minutes: 6 });
+  await tellPeople();
+  await mailNotifications();
+  await removeComment.run(lead, { planId: plan.planId, commentId });
+  await deliver();
+  const [mail] = await mails();
+  expect(mail?.text).toContain("> I can introduce you.\n> Which days suit you?");
+  expect(mail?.html).toContain("Which days suit you?");
+  expect(`${mail?.text}${mail?.html}`).not.toContain("security officer");
 });

@@ -130,6 +130,23 @@ test("nothing is said when nothing moved and nothing is due, or when everybody h
   expect(digestOf(rows({ steps: late, lastMovedOn: "2026-10-26" }))).toBeNull();
 });
 
+test("whoever waits for somebody else's step first is not waited for", () => {
+  const steps = [
+    step("assess", { dueOn: "2026-11-19" }),
+    step("approve", { dueOn: "2026-11-20" }),
+    step("sign", { dueOn: "2026-11-20", status: "blocked" }),
+    step("asked", { dueOn: "2026-10-01", status: "done" }),
+  ];
+  const waiting = [
+    { stepId: "approve", predecessorId: "assess" },
+    { stepId: "assess", predecessorId: "asked" },
+  ];
+  expect(digestOf(rows({ steps, waiting }))?.awaited.map(({ stepId, holdsUp }) => [stepId, holdsUp])).toEqual([
+    ["assess", 1],
+    ["sign", 0],
+  ]);
+});
+
 describe("a digest's morning", () => {
   const berlin = { zone: "Europe/Berlin", country: "DE" };
 

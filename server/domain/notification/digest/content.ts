@@ -172,14 +172,15 @@ function nextOf(rows: DigestRows): NextStep[] {
     .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
 }
 
-/** Overdue, the longest first: since the day on which it was to be done. */
+/** Overdue, the longest first. Whoever waits for others' steps first is not the one who is waited for. */
 function awaitedOf(rows: DigestRows): Awaited[] {
   const { steps, waiting, today } = rows;
   const open = new Set(steps.filter(({ status }) => isOpen(status)).map(({ id }) => id));
+  const waits = new Set(waiting.filter(({ predecessorId }) => open.has(predecessorId)).map(({ stepId }) => stepId));
   return steps
     .flatMap((step) => {
       const { id, status, dueOn } = step;
-      if (!isOpen(status) || dueOn === null || dueOn >= today) return [];
+      if (!isOpen(status) || waits.has(id) || dueOn === null || dueOn >= today) return [];
       const holdsUp = waiting.filter(({ stepId, predecessorId }) => predecessorId === id && open.has(stepId)).length;
       return [{ ...owned(step, rows), since: dueOn, holdsUp }];
     })

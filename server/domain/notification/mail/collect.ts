@@ -7,6 +7,7 @@ import { choicesOf } from "../choices";
 import { mailDueAt, morningOfLate, type Whereabouts } from "../mail-due";
 import { tellings } from "../tellings";
 import { type Choice, paceOf, topicOf } from "../topics";
+import { commentOf, wordsOf } from "./comment-words";
 import { propsOf, TEMPLATE } from "./props";
 import { isSaidBy, remindedToday } from "./said-by-reminder";
 
@@ -108,7 +109,12 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
     locale: reader.locale,
     workspaceId,
     personId,
-    props: propsOf(told, { name: reader.name, workspaceName: reader.workspaceName, ...due, ...place, today }, at),
+    props: propsOf(
+      told,
+      { name: reader.name, workspaceName: reader.workspaceName, ...due, ...place, today },
+      await wordsOf(tx, workspaceId, told.map(commentOf)),
+      at,
+    ),
     now: at,
   });
 }

@@ -2,14 +2,21 @@ import { z } from "zod";
 import { env } from "@/server/env";
 import { groupBy, preferencesLink, unsubscribeLink } from "../../_kernel";
 import { type Telling, tellingOf } from "../wording";
+import { commentOf } from "./comment-words";
 
 export const TEMPLATE = "notification";
+
+const FrozenNotice = z.looseObject({
+  id: z.string(),
+  commentId: z.string().nullish(),
+  told: z.looseObject({}).optional(),
+});
 
 /** What a queued mail says of itself, for looking again before it leaves. The template reads the rest. */
 export const FrozenNotices = z.looseObject({
   zone: z.string().optional(),
   country: z.string().optional(),
-  plans: z.array(z.looseObject({ planId: z.string(), notices: z.array(z.looseObject({ id: z.string() })) })),
+  plans: z.array(z.looseObject({ planId: z.string(), notices: z.array(FrozenNotice) })),
 });
 export type FrozenNotices = z.infer<typeof FrozenNotices>;
 
@@ -25,7 +32,7 @@ type Reader = {
 };
 
 /** All of a mail's props, fixed now: by plan, in the order of what happened. */
-export function propsOf(rows: Row[], reader: Reader, at: Date): FrozenNotices {
+export function propsOf(rows: Row[], reader: Reader, written: ReadonlyMap<string, string>, at: Date): FrozenNotices {
   const { name, workspaceName, today, zone, country, ...own } = reader;
   return {
     name,
@@ -41,7 +48,9 @@ export function propsOf(rows: Row[], reader: Reader, at: Date): FrozenNotices {
       url: `${env.APP_URL}/plans/${planId}`,
       notices: ofPlan.map((row) => {
         const { told, path } = tellingOf(row);
-        return { id: row.id, zone: row.zone, told, url: `${env.APP_URL}${path}` };
+        const commentId = commentOf(row);
+        const quote = (commentId && written.get(commentId)) || "";
+        return { id: row.id, zone: row.zone, told: { ...told, quote }, commentId, url: `${env.APP_URL}${path}` };
       }),
     })),
     inboxUrl: `${env.APP_URL}/notifications`,

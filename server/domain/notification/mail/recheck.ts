@@ -5,6 +5,7 @@ import { become, groupBy, type Tx } from "../../_kernel";
 import { choicesOf } from "../choices";
 import { morningOfLate } from "../mail-due";
 import { paceOf, topicOf } from "../topics";
+import { wordsOf } from "./comment-words";
 import { FrozenNotices } from "./props";
 
 export type QueuedNotices = {
@@ -31,7 +32,12 @@ export async function recheckNotices(tx: Tx, mails: QueuedNotices[], at: Date): 
   return verdicts;
 }
 
-type Kept = { addresses: Map<string, string>; ids: Set<string>; unwanted: Set<string> };
+type Kept = {
+  addresses: Map<string, string>;
+  ids: Set<string>;
+  unwanted: Set<string> /** Words of comments that were not taken back. */;
+  written: ReadonlyMap<string, string>;
+};
 
 function judge(mail: QueuedNotices, kept: Kept | null, at: Date): Verdict {
   const frozen = FrozenNotices.safeParse(mail.props);
@@ -41,7 +47,15 @@ function judge(mail: QueuedNotices, kept: Kept | null, at: Date): Verdict {
   if (address !== mail.to) return { skip: "the person's address has changed" };
   if (kept.unwanted.has(mail.personId ?? "")) return { skip: "the person wants no such mails" };
   const plans = frozen.data.plans
-    .map((of) => ({ ...of, notices: of.notices.filter(({ id }) => kept.ids.has(id)) }))
+    .map((of) => ({
+      ...of,
+      notices: of.notices
+        .filter(({ id }) => kept.ids.has(id))
+        .map(({ commentId, told, ...notice }) => {
+          const quote = (commentId && kept.written.get(commentId)) || "";
+          return { ...notice, commentId, told: { ...told, quote } };
+        }),
+    }))
     .filter(({ notices }) => notices.length > 0);
   if (plans.length === 0) return { skip: "all of it was read meanwhile, or is no longer theirs to be told" };
   const { zone, country = "" } = frozen.data;
@@ -51,10 +65,11 @@ function judge(mail: QueuedNotices, kept: Kept | null, at: Date): Verdict {
 
 async function stillTold(tx: Tx, workspaceId: string, mails: QueuedNotices[]): Promise<Kept> {
   await become(tx, { kind: "system", job: "notification.recheck", workspaceId });
-  const ids = mails.flatMap(({ props }) => {
+  const notices = mails.flatMap(({ props }) => {
     const frozen = FrozenNotices.safeParse(props);
-    return frozen.success ? frozen.data.plans.flatMap(({ notices }) => notices.map(({ id }) => id)) : [];
+    return frozen.success ? frozen.data.plans.flatMap((of) => of.notices) : [];
   });
+  const ids = notices.map(({ id }) => id);
   const personIds = [...new Set(mails.flatMap(({ personId }) => personId ?? []))];
   const [people, rows, preferences, chosen] = await Promise.all([
     tx.select({ id: person.id, email: person.email }).from(person).where(inArray(person.id, personIds)),
@@ -103,5 +118,10 @@ async function stillTold(tx: Tx, workspaceId: string, mails: QueuedNotices[]): P
     addresses: new Map(people.map(({ id, email }) => [id, email])),
     ids: new Set(told.map(({ id }) => id)),
     unwanted: new Set(preferences.map(({ personId }) => personId)),
+    written: await wordsOf(
+      tx,
+      workspaceId,
+      notices.map(({ commentId }) => commentId),
+    ),
   };
 }
