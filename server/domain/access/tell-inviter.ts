@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { invitation, plan, workspace } from "@/db/schema";
+import type { invitation, plan } from "@/db/schema";
 import { participant } from "@/db/schema";
 import { env } from "@/server/env";
 import { queueMail, type Tx } from "../_kernel";
@@ -9,13 +9,12 @@ type Unanswered = {
   seat: Seat;
   invitation: typeof invitation.$inferSelect;
   plan: typeof plan.$inferSelect;
-  workspace: typeof workspace.$inferSelect;
   key: string;
   now: Date;
 };
 
 /** Tells who invited that nothing came of it, or, when they are gone, those who lead the invited person's side. */
-export async function tellInviter(tx: Tx, { seat, invitation, plan, workspace, key, now }: Unanswered): Promise<void> {
+export async function tellInviter(tx: Tx, { seat, invitation, plan, key, now }: Unanswered): Promise<void> {
   const readers = await readersOf(tx, seat, invitation.invitedByParticipantId);
   for (const reader of readers) {
     if (!reader.email) continue;
@@ -27,7 +26,6 @@ export async function tellInviter(tx: Tx, { seat, invitation, plan, workspace, k
       planId: seat.planId,
       personId: reader.personId,
       participantId: reader.id,
-      fromName: workspace.name,
       props: {
         url: `${env.APP_URL}/plans/${seat.planId}/people?person=${seat.id}`,
         name: reader.name,

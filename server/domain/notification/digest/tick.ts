@@ -121,7 +121,6 @@ async function send(tx: Tx, due: Due, head: Head & Where & { untold: Untold; at:
     key: `digest:${planId}:${personId}:${loaded.rows.today}`,
     template: TEMPLATE,
     to: head.email,
-    fromName: loaded.supplierName,
     locale: head.locale,
     workspaceId,
     planId,

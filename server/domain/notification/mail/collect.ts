@@ -105,7 +105,6 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
     key: `notification:${workspaceId}:${personId}:${oldest.id}`,
     template: TEMPLATE,
     to: reader.email,
-    fromName: reader.workspaceName,
     locale: reader.locale,
     workspaceId,
     personId,
