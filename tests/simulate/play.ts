@@ -148,7 +148,7 @@ const keepUp = (sql: postgres.Sql) => sql`vacuum analyze mail, reminder_due, rem
 
 /** The workers come at once or, since a machine may be busy or down, up to two and a half hours late. */
 function momentFor({ looks, mails }: Due, now: number, random: Random): number {
-  const late = random.chance(0.5) ? random.between(0, 5) * MINUTE : random.between(30, 150) * MINUTE;
+  const late = random.chance(0.3) ? random.between(0, 5) * MINUTE : random.between(30, 150) * MINUTE;
   const look = looks > now ? looks + late : now + MINUTE;
   return Math.min(look, Math.max(mails, now + MINUTE));
 }
