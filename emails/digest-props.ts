@@ -17,6 +17,8 @@ const Moved = z.object({
     "option",
   ]),
   who: z.string(),
+  /** The reader did it. */
+  isOwn: z.boolean().default(false),
   title: z.string(),
   reason: z.string(),
   count: z.number().int(),

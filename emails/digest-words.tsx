@@ -26,8 +26,9 @@ const strong = (chunks: ReactNode) => (
 
 export function movedWords<T>(say: Say<T>, moved: MovedProps, { today }: DigestProps, words: Words): T {
   const date = (day: string | null) => (day ? words.day(day, today) : words.told("noDate"));
-  const { wording, who, title, reason, count, from, to } = moved;
-  return say(`digest.moved.${wording}`, { who, title, reason, count, from: date(from), to: date(to) }, words);
+  const { wording, who, isOwn, title, reason, count, from, to } = moved;
+  const whose = isOwn ? "you" : "other";
+  return say(`digest.moved.${wording}`, { whose, who, title, reason, count, from: date(from), to: date(to) }, words);
 }
 
 export function nextWords<T>(

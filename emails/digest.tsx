@@ -105,7 +105,7 @@ function Part({ heading, sentences, untold = 0, words: { t, news } }: PartProps)
 }
 
 const example = "https://plans.example.com";
-const moved = { who: "", title: "", reason: "", count: 1, from: null, to: null };
+const moved = { who: "", isOwn: false, title: "", reason: "", count: 1, from: null, to: null };
 Digest.PreviewProps = {
   planId: "ward-rota",
   name: "Priya Raman",

@@ -13,7 +13,7 @@ const step = (id: string, given: Partial<DigestStep> = {}): DigestStep => ({
   ...given,
 });
 const event = (kind: string, subjectId: string, given: Partial<DigestEvent> = {}): DigestEvent => ({
-  ...{ kind, subjectId, actorName: "Dana Kim", before: null, after: null },
+  ...{ kind, subjectId, actorName: "Dana Kim", actorId: "dana", before: null, after: null },
   ...given,
 });
 const rows = (given: Partial<DigestRows> = {}): DigestRows => ({

@@ -15,6 +15,8 @@ export type DigestStep = {
 export type DigestEvent = {
   kind: string;
   actorName: string;
+  /** The participant who did it. */
+  actorId: string | null;
   subjectId: string;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
@@ -55,6 +57,8 @@ const movedWordings = [
 export type Moved = {
   wording: (typeof movedWordings)[number];
   who: string;
+  /** The reader did it. */
+  isOwn: boolean;
   title: string;
   reason: string;
   count: number;
@@ -99,7 +103,8 @@ const isLeftAlone = ({ lastMovedOn, today }: DigestRows) =>
   lastMovedOn === null || daysBetween(lastMovedOn, today) >= QUIET_DAYS;
 
 /** Each step once, by what became of it in the end; of one sort the latest first, since what doesn't fit is left out at the end. */
-function movedOf({ events, steps }: DigestRows): Moved[] {
+function movedOf({ events, steps, readerId }: DigestRows): Moved[] {
+  const by = ({ actorName, actorId }: DigestEvent) => ({ who: actorName, isOwn: actorId === readerId });
   const latest = events.toReversed();
   const ofSteps = groupBy(
     latest.filter(({ kind }) => kind.startsWith("step.")),
@@ -108,12 +113,12 @@ function movedOf({ events, steps }: DigestRows): Moved[] {
   const byId = new Map(steps.map((step) => [step.id, step]));
   const told = [...ofSteps].flatMap(([id, ofStep]) => {
     const step = byId.get(id);
-    return step ? (stepMoved(step, ofStep.toReversed()) ?? []) : [];
+    return step ? (stepMoved(step, ofStep.toReversed(), by) ?? []) : [];
   });
   const of = (wording: Moved["wording"]) => told.filter((moved) => moved.wording === wording);
   const added = of("added");
   return [
-    ...allOf(latest, "problem.worded", "problem").slice(0, 1),
+    ...allOf(latest, "problem.worded", "problem", by).slice(0, 1),
     ...of("done"),
     ...of("blocked"),
     ...of("dropped"),
@@ -122,39 +127,42 @@ function movedOf({ events, steps }: DigestRows): Moved[] {
     ...latest
       .filter(({ kind }) => kind === "participant.joined")
       .map(({ after, actorName }) => sentence("joined", { who: text(after?.name) || actorName })),
-    ...allOf(latest, "criterion.added", "criterion"),
-    ...allOf(latest, "option.added", "option"),
+    ...allOf(latest, "criterion.added", "criterion", by),
+    ...allOf(latest, "option.added", "option", by),
   ];
 }
 
-function stepMoved(step: DigestStep, events: DigestEvent[]): Moved | null {
+type By = (event: DigestEvent) => Pick<Moved, "who" | "isOwn">;
+
+function stepMoved(step: DigestStep, events: DigestEvent[], by: By): Moved | null {
   const last = (...kinds: string[]) => events.findLast((event) => kinds.includes(event.kind));
   const { title, status } = step;
   const done = last("step.completed", "step.answered", "step.approved");
-  if (status === "done" && done) return sentence("done", { who: done.actorName, title });
+  if (status === "done" && done) return sentence("done", { ...by(done), title });
   const changed = last("step.status_changed", "step.declined");
   if (changed && (status === "blocked" || status === "dropped")) {
-    return sentence(status, { who: changed.actorName, title, reason: unended(step.statusReason) });
+    return sentence(status, { ...by(changed), title, reason: unended(step.statusReason) });
   }
   if (status === "done" || status === "dropped") return null;
   const added = last("step.added");
-  if (added) return sentence("added", { who: added.actorName, title });
+  if (added) return sentence("added", { ...by(added), title });
   const dated = events.filter(({ kind, after }) => kind === "step.edited" && after !== null && "dueOn" in after);
   const from = day(dated[0]?.before?.dueOn);
-  if (dated.length === 0 || from === step.dueOn) return null;
-  return sentence("dated", { who: dated.at(-1)?.actorName ?? "", title, from, to: step.dueOn });
+  const lastDated = dated.at(-1);
+  if (!lastDated || from === step.dueOn) return null;
+  return sentence("dated", { ...by(lastDated), title, from, to: step.dueOn });
 }
 
-const allOf = (events: readonly DigestEvent[], kind: string, wording: Moved["wording"]) =>
+const allOf = (events: readonly DigestEvent[], kind: string, wording: Moved["wording"], by: By) =>
   events
     .filter((event) => event.kind === kind)
-    .map(({ actorName, after }) => sentence(wording, { who: actorName, title: text(after?.title) }));
+    .map((event) => sentence(wording, { ...by(event), title: text(event.after?.title) }));
 
 /** A reason ends a sentence of ours, which has its own full stop. */
 const unended = (reason: string | null) => (reason ?? "").replace(/[.…]+$/, "");
 
 const sentence = (wording: Moved["wording"], parts: Partial<Moved> = {}): Moved => ({
-  ...{ who: "", title: "", reason: "", count: 1, from: null, to: null },
+  ...{ who: "", isOwn: false, title: "", reason: "", count: 1, from: null, to: null },
   ...parts,
   wording,
 });
