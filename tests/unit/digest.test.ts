@@ -130,6 +130,16 @@ test("nothing is said when nothing moved and nothing is due, or when everybody h
   expect(digestOf(rows({ steps: late, lastMovedOn: "2026-10-26" }))).toBeNull();
 });
 
+test("what the reader did is told as theirs", () => {
+  const steps = [step("mine", { status: "done" }), step("hers", { status: "done" })];
+  const events = [event("step.completed", "mine", { actorId: "priya" }), event("step.completed", "hers")];
+  const moved = digestOf(rows({ steps, events }))?.moved;
+  expect(moved?.map(({ title, isOwn }) => [title, isOwn])).toEqual([
+    ["hers", false],
+    ["mine", true],
+  ]);
+});
+
 test("whoever waits for somebody else's step first is not waited for", () => {
   const steps = [
     step("assess", { dueOn: "2026-11-19" }),

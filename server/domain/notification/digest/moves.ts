@@ -40,6 +40,7 @@ export async function movesOf(
     .select({
       kind: event.kind,
       actorName: event.actorName,
+      actorId: event.actorParticipantId,
       subjectId: event.subjectId,
       before: event.before,
       after: event.after,
