@@ -3,7 +3,7 @@ import { lineWords } from "./_components/plan-line";
 import { type AwaitedProps, type DigestProps, MOST_TOLD, type MovedProps, type NextProps } from "./digest-props";
 import { daysUntil } from "./due";
 import { lines, paragraphs } from "./plain-text";
-import { labelled, sentences, type Words } from "./words";
+import { headed, inZone, labelled, sentences, type Words } from "./words";
 
 type Values = Record<string, string | number>;
 type Key = Parameters<Words["news"]>[0];
@@ -84,7 +84,7 @@ export function textOf(props: DigestProps, words: Words): string {
     part(
       news("digest.nextHeading"),
       next.map((step) =>
-        lines(`- ${sentences([nextWords(inText, step, props, words) + zoneOf(step, words)], words)}`, `  ${step.url}`),
+        lines(`- ${sentences([inZone(step, nextWords(inText, step, props, words), words)], words)}`, `  ${step.url}`),
       ),
       words,
     ),
@@ -92,7 +92,7 @@ export function textOf(props: DigestProps, words: Words): string {
       news("digest.awaitedHeading"),
       awaited.map((step) =>
         lines(
-          `- ${sentences([awaitedWords(inText, step, props, words) + zoneOf(step, words)], words)}`,
+          `- ${sentences([inZone(step, awaitedWords(inText, step, props, words), words)], words)}`,
           `  ${step.url}`,
         ),
       ),
@@ -103,15 +103,12 @@ export function textOf(props: DigestProps, words: Words): string {
   );
 }
 
-const zoneOf = ({ zone }: { zone: "shared" | "committee" | "seller" }, { news }: Words) =>
-  zone === "shared" ? "" : ` (${news(`zone.${zone}`)})`;
-
-function part(heading: string, sentences: string[], { news }: Words, untold = 0): string | null {
+function part(heading: string, sentences: string[], words: Words, untold = 0): string | null {
   if (sentences.length === 0) return null;
   const more = Math.max(sentences.length - MOST_TOLD, 0) + untold;
   return lines(
-    `${heading}:`,
+    headed(heading, words),
     ...sentences.slice(0, MOST_TOLD),
-    more > 0 && `- ${news("digest.more", { count: more })}`,
+    more > 0 && `- ${words.news("digest.more", { count: more })}`,
   );
 }

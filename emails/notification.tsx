@@ -7,7 +7,7 @@ import { ZoneMark } from "./_components/zone-mark";
 import { MailUrl, PlainDate } from "./fields";
 import { lines, paragraphs } from "./plain-text";
 import { Told, toldNode, toldText } from "./told";
-import { labelled, type Words } from "./words";
+import { inZone, labelled, type Words } from "./words";
 
 const Notice = z.object({ id: z.string(), zone: z.enum(["shared", "committee", "seller"]), told: Told, url: MailUrl });
 
@@ -55,7 +55,7 @@ export function text(props: NotificationProps, words: Words): string {
       lines(plan.title, news("between", { customer: plan.customerName, supplier: plan.supplierName }), plan.url),
       ...plan.notices.map(({ told, zone, url }) =>
         lines(
-          `${toldText(told, today, words)}${zone === "shared" ? "" : ` (${news(`zone.${zone}`)})`}`,
+          inZone({ zone }, toldText(told, today, words), words),
           ...(told.quote === "" ? [] : told.quote.split(/\r?\n/).map((line) => `> ${line}`)),
           url,
         ),

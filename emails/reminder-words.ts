@@ -9,7 +9,7 @@ import {
   type StepReminderProps,
   type WaitedStep,
 } from "./reminder-props";
-import { labelled, sentences, type Words } from "./words";
+import { headed, labelled, sentences, type Words } from "./words";
 
 type Counts = { count: number; overdue: number; today: number };
 
@@ -177,7 +177,7 @@ function waitedForText(steps: WaitedStep[], today: string, words: Words): string
   const { t } = words;
   const more = steps.length - MOST_WAITED_FOR;
   return lines(
-    labelled(t("reminder.waiting.heading"), "", words).trim(),
+    headed(t("reminder.waiting.heading"), words),
     ...steps.slice(0, MOST_WAITED_FOR).map((step) => waitedText(step, today, words)),
     more > 0 && `- ${t("reminder.waiting.more", { count: more })}`,
   );
@@ -186,7 +186,7 @@ function waitedForText(steps: WaitedStep[], today: string, words: Words): string
 function raisedText(steps: RaisedStep[], today: string, words: Words): string {
   const count = steps.length;
   return lines(
-    labelled(words.t("reminder.raised.heading"), "", words).trim(),
+    headed(words.t("reminder.raised.heading"), words),
     ...steps.map((step) => waitedText(step, today, words)),
     words.t("reminder.raised.why", { count }),
   );

@@ -25,3 +25,13 @@ export const sentences = (said: string[], { t }: Words): string =>
     .reduce((first, next) => (first === "" ? next : t("follows", { first, next })), "");
 
 export const labelled = (label: string, value: string, { t }: Words): string => t("labelled", { label, value });
+
+/** Over a list. */
+export const headed = (heading: string, words: Words): string => labelled(heading, "", words).trim();
+
+/** With who alone sees it, where that isn't everybody. */
+export const inZone = (
+  { zone }: { zone: "shared" | "committee" | "seller" },
+  words: string,
+  { t, news }: Words,
+): string => (zone === "shared" ? words : t("aside", { words, aside: news(`zone.${zone}`) }));
