@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { mail } from "@/db/schema";
-import { newId, now, type Tx, withinService } from "../domain/_kernel";
+import { isNoneOf, newId, now, type Tx, withinService } from "../domain/_kernel";
 import { holdBackPaused } from "../domain/delivery";
 
 export type QueuedMail = typeof mail.$inferSelect;
@@ -46,13 +46,15 @@ export function claimBatches(size: number): Promise<string[]> {
 /**
  * Names a batch that is due and that nobody is sending, and notes in a transaction of its own that it is tried again: whoever claimed
  * it may have handed it over before they died.
+ * @param but batches that are not asked for again, whatever has come of them.
  */
-export function findUnfinished(): Promise<string | null> {
+export function findUnfinished(but: readonly string[]): Promise<string | null> {
   return withinService(async (tx) => {
     const [found] = await tx.execute<{ batch: string }>(sql`
       select batch from (
         select distinct batch from mail
-        where state = 'queued' and batch is not null and next_attempt_at <= ${now().toISOString()}::timestamptz) waiting
+        where state = 'queued' and batch is not null and next_attempt_at <= ${now().toISOString()}::timestamptz
+          and ${isNoneOf(sql`batch::text`, but)}) waiting
       where pg_try_advisory_xact_lock(${LOCK}, hashtext(batch::text)) limit 1`);
     if (!found) return null;
     await tx.execute(sql`update mail set first_attempt_at = coalesce(first_attempt_at, next_attempt_at)
@@ -62,7 +64,8 @@ export function findUnfinished(): Promise<string | null> {
 }
 
 /**
- * Takes a batch for as long as this transaction is open: a worker that dies lets go of it at once.
+ * Takes a batch for as long as this transaction is open: a worker that dies lets go of it at once. One due mail takes the others along:
+ * the provider knows their key by all of them.
  * @returns null when another is sending it, or has tried and it waits.
  */
 export async function takeBatch(tx: Tx, batch: string): Promise<ClaimedBatch | null> {
@@ -76,7 +79,7 @@ export async function takeBatch(tx: Tx, batch: string): Promise<ClaimedBatch | n
     .where(and(eq(mail.batch, batch), eq(mail.state, "queued")))
     .orderBy(asc(mail.key));
   const isFirstTry = mails.every(({ firstAttemptAt }) => firstAttemptAt === null);
-  const isDue = isFirstTry || mails.every(({ nextAttemptAt }) => nextAttemptAt <= now());
+  const isDue = isFirstTry || mails.some(({ nextAttemptAt }) => nextAttemptAt <= now());
   if (mails.length === 0 || !isDue) return null;
   return {
     batch,

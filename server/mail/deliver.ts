@@ -44,10 +44,14 @@ export async function deliverDueMail(signal: AbortSignal): Promise<void> {
 
 async function deliverUntilNoneIsDue(signal: AbortSignal) {
   const own: string[] = [];
+  const seen: string[] = [];
   while (!signal.aborted) {
-    const batch = own.shift() ?? (await findUnfinished());
-    if (batch) await deliverBatch(batch);
-    else own.push(...(await claimBatches(theTransport().batchSize)));
+    const batch = own.shift() ?? (await findUnfinished(seen));
+    if (batch) {
+      // Once in a run: one that is due again, or that cannot be taken, keeps nobody from the mails behind it.
+      seen.push(batch);
+      await deliverBatch(batch);
+    } else own.push(...(await claimBatches(theTransport().batchSize)));
     if (!batch && own.length === 0) return;
   }
 }

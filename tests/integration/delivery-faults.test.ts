@@ -101,6 +101,26 @@ test("a day of being turned away loses nothing, and doesn't hammer at the provid
   expect(arrived().sort()).toEqual(["a", "b"]);
 });
 
+test("one that was turned away meets a fresh one when the provider fails: neither stops the mails behind them", async () => {
+  await queue(START, "old");
+  provider.always({ kind: "status", status: 429, name: "rate_limit_exceeded", headers: { "retry-after": "1" } });
+  await live(START, START + 20 * MINUTE, 1);
+  await queue(START + 30 * MINUTE, "new");
+  provider.always(down);
+  await live(START + 30 * MINUTE, START + 30 * MINUTE);
+  const waits = await owner()`select distinct batch, next_attempt_at from mail`;
+  expect(new Set(waits.map(({ batch }) => batch)).size).toBe(1);
+  expect(waits).toHaveLength(2);
+
+  provider.always(null);
+  await queue(START + 32 * MINUTE, "behind");
+  const stop = AbortSignal.timeout(20_000);
+  await at(new Date(START + 32 * MINUTE), () => deliverDueMail(stop));
+  expect(stop.aborted).toBe(false);
+  expect(await states()).toEqual({ behind: "sent", new: "sent", old: "sent" });
+  expect(arrived().sort()).toEqual(["behind", "new", "old"]);
+});
+
 test("turned away for days, it is given up and said so", async () => {
   await queue(START, "a");
   provider.always({ kind: "status", status: 403, name: "invalid_api_key" });
