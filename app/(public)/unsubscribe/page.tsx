@@ -31,7 +31,11 @@ export default async function UnsubscribePage({ searchParams }: { searchParams: 
   return (
     <PublicFrame
       title={<span className="wrap-anywhere">{t(isEnded ? "ended" : "ask", { from, workspace, plan })}</span>}
-      lead={<span className="wrap-anywhere">{t("lead", { email })}</span>}
+      lead={
+        <p role={isEnded ? "status" : undefined} className="wrap-anywhere">
+          {t("lead", { email })}
+        </p>
+      }
       footer={<p className="text-sm text-ink-2">{t("others")}</p>}
     >
       {told ? (

@@ -119,9 +119,9 @@ export function CadenceForm({ value, usual, onSave, pending }: CadenceFormProps)
           </Field>
         </>
       ) : null}
-      {fault ? <InlineError>{t(fault)}</InlineError> : null}
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary" size="sm" pending={pending}>
+      <div className="sticky -bottom-3 -mx-3 -mb-3 flex flex-col gap-3 bg-surface px-3 pt-1 pb-3">
+        {fault ? <InlineError>{t(fault)}</InlineError> : null}
+        <Button type="submit" variant="primary" size="sm" pending={pending} className="self-end">
           {t("save")}
         </Button>
       </div>

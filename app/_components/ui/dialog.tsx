@@ -27,7 +27,7 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
       className={clsx(
-        "m-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] animate-rise overflow-y-auto rounded-xl border border-line max-sm:mb-4",
+        "m-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] animate-rise scroll-pb-24 overflow-y-auto rounded-xl border border-line max-sm:mb-4",
         widths[size],
       )}
     >
@@ -41,9 +41,18 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
           </p>
         ) : null}
         {children ? <div className="mt-4">{children}</div> : null}
-        {footer ? <div className="mt-6 flex flex-wrap justify-end gap-2">{footer}</div> : null}
+        {footer ? <Footer>{footer}</Footer> : null}
         <CloseButton onClose={() => onOpenChange(false)} />
       </div>
     </ModalFrame>
+  );
+}
+
+/** Stays in sight where the content is longer than the screen, which shows by fading out above it. */
+function Footer({ children }: { children: ReactNode }) {
+  return (
+    <div className="sticky bottom-0 -mx-5 mt-3 -mb-5 flex flex-wrap justify-end gap-2 bg-surface px-5 pt-3 pb-5 before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-3 before:bg-linear-to-t before:from-surface before:to-transparent sm:-mx-6 sm:-mb-6 sm:px-6 sm:pb-6">
+      {children}
+    </div>
   );
 }

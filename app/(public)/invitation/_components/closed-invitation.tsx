@@ -17,13 +17,16 @@ export function ClosedInvitation({ found, token, isFreshSent, told }: ClosedInvi
   const { title, lead } = useWords(found);
   const { email, name, invitedBy, inviterCompany, goTo, canRenew, signedInAs, mayAsk } = found;
   return (
-    <PublicFrame over={t("over", { inviter: invitedBy, company: inviterCompany })} title={title} lead={lead}>
+    <PublicFrame
+      over={t("over", { inviter: invitedBy, company: inviterCompany })}
+      title={title}
+      lead={isFreshSent ? <p role="status">{t("freshSent", { email })}</p> : lead}
+    >
       {goTo ? (
         <ButtonLink href={goTo} variant="primary" size="lg" wide>
           {t("goIn")}
         </ButtonLink>
       ) : null}
-      {isFreshSent ? <Callout announce>{t("freshSent", { email })}</Callout> : null}
       {told && !isFreshSent ? (
         <Callout tone="bad" announce>
           {told}

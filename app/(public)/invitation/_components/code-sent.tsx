@@ -3,11 +3,10 @@ import { useTranslations } from "next-intl";
 import { PublicFrame } from "@/app/_components/public-frame";
 import { env } from "@/server/env";
 import { Hidden } from "../../_access/hidden";
+import { quietLink } from "../../_access/quiet-link";
 import { CodeForm } from "../../sign-in/_components/code-form";
 
 type CodeSentProps = { email: string; token: string; over: string; told: string | null };
-
-const quietLink = "tap-target rounded-sm text-sm font-medium text-accent underline-offset-3 hover:underline";
 
 /** The digits went to the invited address; whoever reads them there takes the place here. */
 export function CodeSent({ email, token, over, told }: CodeSentProps) {

@@ -7,14 +7,18 @@ import { Input } from "@/app/_components/ui/input";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import type { InvitationPreview } from "@/server/domain/access/schemas";
 import { Hidden } from "../../_access/hidden";
+import { quietLink } from "../../_access/quiet-link";
 
 type Known = Exclude<InvitationPreview, { state: "unknown" }>;
 type ForAnotherProps = {
   found: Known;
   token: string;
-  typed: { name?: string; email?: string; why?: string };
+  typed: { name?: string; email?: string; why?: string; error?: string; field?: string };
   told: string | null;
 };
+
+/** What can be wrong with the address alone: said beside it, not at the top of a page that is longer than a phone. */
+const addressFaults = ["one_address_only", "plain_address_only", "address_too_long", "not_an_address"] as const;
 
 /** For whoever came by a link that was handed on: prove that the invited mailbox is yours, or ask for a place of your own. */
 export function ForAnother({ found, token, typed, told }: ForAnotherProps) {
@@ -22,6 +26,7 @@ export function ForAnother({ found, token, typed, told }: ForAnotherProps) {
   const invitation = useTranslations("access.invitation");
   const { email, name, invitedBy, inviterCompany, signedInAs, mayAsk, state } = found;
   const isOpen = state === "open" || state === "other_person";
+  const isOfAddress = typed.error === "invalid" && addressFaults.some((fault) => fault === typed.field) && !signedInAs;
   const again = `/invitation?${new URLSearchParams({ token })}`;
   return (
     <PublicFrame
@@ -36,18 +41,18 @@ export function ForAnother({ found, token, typed, told }: ForAnotherProps) {
         signedInAs ? (
           <form method="post" action="/api/access/sign-out">
             <Hidden values={{ to: again }} />
-            <SubmitButton variant="ghost" size="md">
+            <button type="submit" className={quietLink}>
               {invitation("signOut")}
-            </SubmitButton>
+            </button>
           </form>
         ) : isOpen ? (
-          <Link href={again} className="tap-target text-sm font-medium text-accent underline-offset-3 hover:underline">
+          <Link href={again} className={quietLink}>
             {invitation("back")}
           </Link>
         ) : null
       }
     >
-      {told ? (
+      {told && !isOfAddress ? (
         <Callout tone="bad" announce>
           {told}
         </Callout>
@@ -66,7 +71,9 @@ export function ForAnother({ found, token, typed, told }: ForAnotherProps) {
           </form>
         </section>
       ) : null}
-      {mayAsk ? <AskToJoin token={token} typed={typed} signedInAs={signedInAs} /> : null}
+      {mayAsk ? (
+        <AskToJoin token={token} typed={typed} signedInAs={signedInAs} fault={isOfAddress ? told : null} />
+      ) : null}
     </PublicFrame>
   );
 }
@@ -75,7 +82,8 @@ function AskToJoin({
   token,
   typed,
   signedInAs,
-}: Pick<ForAnotherProps, "token" | "typed"> & { signedInAs: string | null }) {
+  fault,
+}: Pick<ForAnotherProps, "token" | "typed"> & { signedInAs: string | null; fault: string | null }) {
   const t = useTranslations("access.another");
   return (
     <section aria-labelledby="own" className="mt-2 border-t border-line pt-5">
@@ -100,10 +108,11 @@ function AskToJoin({
         {signedInAs ? (
           <p className="text-sm wrap-anywhere text-ink-2">{t("asAddress", { email: signedInAs })}</p>
         ) : (
-          <Field label={t("email")} required>
+          <Field label={t("email")} error={fault} required>
             {(control) => (
               <Input
                 {...control}
+                autoFocus={fault !== null}
                 type="text"
                 inputMode="email"
                 name="email"

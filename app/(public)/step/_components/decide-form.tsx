@@ -8,7 +8,12 @@ import { Hidden } from "../../_access/hidden";
 import type { ActFormProps } from "./step-to-do";
 
 /** Approve or decline. A browser that is not known to be the person's proves first that their mailbox is read. */
-export function DecideForm({ found: { zone, state, codeGoesTo }, token, query }: ActFormProps) {
+export function DecideForm({
+  found: { zone, state, codeGoesTo },
+  token,
+  query,
+  codeFault,
+}: ActFormProps & { codeFault: string | null }) {
   const t = useTranslations("access.step.decide");
   if (codeGoesTo !== null && query.code !== "sent") {
     return (
@@ -27,8 +32,10 @@ export function DecideForm({ found: { zone, state, codeGoesTo }, token, query }:
             <p role="status" className="wrap-anywhere text-ink-2">
               {t("sent", { email: codeGoesTo })}
             </p>
-            <Field label={t("code")} hint={t("codeHint")} required>
-              {(control) => <CodeInput {...control} name="code" autoComplete="one-time-code" />}
+            <Field label={t("code")} hint={t("codeHint")} error={codeFault} required>
+              {(control) => (
+                <CodeInput {...control} name="code" autoComplete="one-time-code" autoFocus={codeFault !== null} />
+              )}
             </Field>
           </>
         )}

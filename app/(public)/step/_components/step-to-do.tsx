@@ -21,7 +21,9 @@ export function StepToDo({ told, ...props }: ActFormProps & { told: string | nul
   const t = useTranslations("access.step");
   const words = useDateWords();
   const fault = useFault(props);
-  const { found } = props;
+  const { found, query } = props;
+  // Said at the digits, where they are typed.
+  const isOfCode = query.code === "sent" && (query.error === "code_wrong" || query.field === "not_six_digits");
   const { title, planTitle, workspaceName, name, dueOn, today, act, zone, planId, openPredecessors, openCount } = found;
   return (
     <PublicFrame
@@ -34,7 +36,7 @@ export function StepToDo({ told, ...props }: ActFormProps & { told: string | nul
         </>
       }
     >
-      {told ? (
+      {told && !isOfCode ? (
         <Callout tone="bad" announce>
           {fault ?? told}
         </Callout>
@@ -51,7 +53,7 @@ export function StepToDo({ told, ...props }: ActFormProps & { told: string | nul
           <p className="mt-1">{act === "done" ? t("waitsLead") : t("waitsFirst")}</p>
         </Callout>
       ) : null}
-      <ActForm {...props} />
+      <ActForm {...props} codeFault={isOfCode ? told : null} />
       <ButtonLink href={planPath(planId)} variant="ghost" size="lg" wide>
         {t("openPlan")}
       </ButtonLink>
@@ -59,7 +61,7 @@ export function StepToDo({ told, ...props }: ActFormProps & { told: string | nul
   );
 }
 
-function ActForm(props: ActFormProps) {
+function ActForm({ codeFault, ...props }: ActFormProps & { codeFault: string | null }) {
   switch (props.found.act) {
     case "done":
       return <DoneForm {...props} />;
@@ -72,7 +74,7 @@ function ActForm(props: ActFormProps) {
     case "answer":
       return <WriteForm {...props} kind="answer" />;
     case "decide":
-      return <DecideForm {...props} />;
+      return <DecideForm {...props} codeFault={codeFault} />;
   }
 }
 

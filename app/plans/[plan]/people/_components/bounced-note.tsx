@@ -11,12 +11,20 @@ import { usePlan } from "../../_components/use-plan";
 import { mayInviteTo } from "./standing";
 import type { PeopleActs } from "./use-people-acts";
 
-type BouncedNoteProps = { person: Participant; acts: PeopleActs; onInvite: () => void; className?: string };
+type BouncedNoteProps = {
+  person: Participant;
+  acts: PeopleActs;
+  onInvite: () => void;
+  /** Where there is room to offer it. */
+  onInviteAnother?: () => void;
+  className?: string;
+};
 
 /** That mail to somebody comes back, and what to do about it, where one meets them. */
-export function BouncedNote({ person, acts, onInvite, className }: BouncedNoteProps) {
+export function BouncedNote({ person, acts, onInvite, onInviteAnother, className }: BouncedNoteProps) {
   const t = useTranslations("delivery.bounced");
   const row = useTranslations("people.row");
+  const panel = useTranslations("people.panel");
   const name = usePersonName()(person);
   const { me } = usePlan();
   if (!person.bouncedAt || !person.email) return null;
@@ -42,6 +50,11 @@ export function BouncedNote({ person, acts, onInvite, className }: BouncedNotePr
                 {row("correct")}
               </Button>
             )}
+            {onInviteAnother && !hasJoined ? (
+              <Button size="sm" onClick={onInviteAnother}>
+                {panel("otherPerson")}
+              </Button>
+            ) : null}
             <Button size="sm" variant={hasJoined ? "secondary" : "ghost"} onClick={() => void retry()}>
               {t("retry")}
             </Button>

@@ -16,14 +16,12 @@ export function InvitationTrouble({ person, onInvite, onInviteAnother }: Invitat
   const nameOf = usePersonName();
   const { me } = usePlan();
   const isUnanswered = person.unansweredAt !== null && (person.status === "invited" || person.status === "delivered");
-  const hasBounced = person.status === "bounced";
-  if (!isUnanswered && !hasBounced) return null;
-  const name = nameOf(person);
+  if (!isUnanswered) return null;
   return (
     <Callout
       tone="warn"
       className="mb-5"
-      title={hasBounced ? t("bounced") : t("unanswered")}
+      title={t("unanswered")}
       action={
         mayInviteTo(me, person.side) ? (
           <>
@@ -37,7 +35,7 @@ export function InvitationTrouble({ person, onInvite, onInviteAnother }: Invitat
         ) : null
       }
     >
-      {hasBounced ? t("bouncedLead", { email: person.email ?? "", name }) : t("unansweredLead", { name })}
+      {t("unansweredLead", { name: nameOf(person) })}
     </Callout>
   );
 }

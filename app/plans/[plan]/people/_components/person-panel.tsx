@@ -49,6 +49,10 @@ export function PersonPanel({ person, acts, onClose, onInvite, onInviteAnother, 
             onClose();
             onInvite();
           }}
+          onInviteAnother={() => {
+            onClose();
+            onInviteAnother();
+          }}
           className="mb-5"
         />
         <InvitationTrouble

@@ -1,0 +1,92 @@
+import { expect, test } from "@playwright/test";
+import access from "@/app/_messages/en/access.json" with { type: "json" };
+import calendar from "@/app/_messages/en/calendar.json" with { type: "json" };
+import delivery from "@/app/_messages/en/delivery.json" with { type: "json" };
+import people from "@/app/_messages/en/people.json" with { type: "json" };
+import reminders from "@/app/_messages/en/reminders.json" with { type: "json" };
+import { newId } from "@/server/domain/_kernel/ids";
+import {
+  aStepOfKind,
+  cast,
+  customer,
+  invitationPath,
+  invitedPerson,
+  planOf,
+  signIn,
+  stepLinkPath,
+  withDatabase,
+  workspaceSlug,
+} from "./support/cast";
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+const { another, invitation } = access;
+
+test("a wrong address and a wrong code are said where they were typed", async ({ page }) => {
+  await page.goto(`${await invitationPath("open")}&other=1&error=invalid&field=not_an_address&email=foo`);
+  await expect(page.getByLabel(another.email)).toHaveAccessibleDescription(access.failed.not_an_address);
+  await expect(page.getByText(access.failed.not_an_address)).toHaveCount(1);
+
+  await page.goto(`${await stepLinkPath(await planOf(customer), "decide")}&code=sent&error=code_wrong&left=3`);
+  await expect(page.getByLabel(access.step.decide.code)).toHaveAccessibleDescription(/3 more times/);
+  await expect(page.getByText(/3 more times/)).toHaveCount(1);
+});
+
+test("once a fresh link was sent, it is not offered any more", async ({ page }) => {
+  await page.goto(`${await invitationPath("expired")}&fresh=1`);
+  await expect(page.getByRole("status")).toHaveText(invitation.freshSent.replace("{email}", cast.invited));
+  await expect(page.getByRole("main")).not.toContainText("We can mail");
+});
+
+test("an address that bounced is told of once, with every way on", async ({ page, context }) => {
+  const email = `bounces.${newId()}@northwind.example`;
+  await invitedPerson(email, "Bo Lindqvist");
+  const [person] = await withDatabase(
+    (sql) => sql<{ id: string }[]>`
+      update participant set status = 'bounced', bounced_at = now() where email = ${email} returning id`,
+  );
+  await signIn(context, cast.lead);
+  await page.goto(`/plans/${await planOf(customer)}/people?person=${person?.id}`);
+  const panel = page.getByRole("dialog", { name: "Bo Lindqvist" });
+  await expect(panel.getByText(/takes no mail/)).toHaveCount(1);
+  for (const name of [people.row.correct, people.panel.otherPerson, delivery.bounced.retry]) {
+    await expect(panel.getByRole("button", { name, exact: true })).toHaveCount(1);
+  }
+});
+
+test("what saves stays in sight, however much there is to choose from", async ({ page, context }) => {
+  const planId = await planOf(customer);
+  const { id } = await aStepOfKind(planId, "meeting", newId());
+  await signIn(context, cast.lead);
+  await page.goto(`/plans/${planId}/steps?step=${id}`);
+  const meeting = page.getByRole("dialog", { name: calendar.meeting.title });
+  // What is pressed before the page is alive opens nothing.
+  await expect(async () => {
+    await page
+      .getByRole("button", { name: calendar.meeting.set, exact: true })
+      .filter({ visible: true })
+      .click({ timeout: 1_000 });
+    await expect(meeting).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(meeting.getByRole("button", { name: calendar.meeting.save, exact: true })).toBeInViewport({ ratio: 1 });
+});
+
+test("a cadence that is refused says so beside the button, which stays in sight", async ({ page, context }) => {
+  await signIn(context, cast.seller);
+  await page.goto(`/w/${workspaceSlug}/reminders`);
+  const own = page.getByRole("radio", { name: reminders.cadence.own });
+  await expect(async () => {
+    if (!(await own.isVisible())) {
+      await page
+        .getByRole("button", { name: /^Change/ })
+        .first()
+        .click({ timeout: 1_000 });
+    }
+    await own.check({ force: true, timeout: 1_000 });
+  }).toPass();
+  await page.getByLabel(reminders.cadence.daysBefore).fill("three");
+  const save = page.getByRole("button", { name: reminders.cadence.save, exact: true });
+  await save.click();
+  await expect(page.getByText(reminders.cadence.faulty)).toBeInViewport({ ratio: 1 });
+  await expect(save).toBeInViewport({ ratio: 1 });
+});
