@@ -84,7 +84,7 @@ test("a cadence that is refused says so beside the button, which stays in sight"
     }
     await own.check({ force: true, timeout: 1_000 });
   }).toPass();
-  await page.getByLabel(reminders.cadence.daysBefore).fill("three");
+  await page.getByRole("textbox", { name: reminders.cadence.daysBefore }).fill("three");
   const save = page.getByRole("button", { name: reminders.cadence.save, exact: true });
   await save.click();
   await expect(page.getByText(reminders.cadence.faulty)).toBeInViewport({ ratio: 1 });
