@@ -60,8 +60,8 @@ export function MailPaused() {
           </Button>
         }
       >
-        <p>{t("figures", { ...paused, when: dates.exactMoment(paused.at) })}</p>
-        <p className="mt-1">{t("meaning")}</p>
+        <p className="max-w-[760px]">{t("figures", { ...paused, when: dates.exactMoment(paused.at) })}</p>
+        <p className="mt-1 max-w-[760px]">{t("meaning")}</p>
         <p className="mt-2 font-medium text-ink">{t("addresses", { count: addresses.length })}</p>
         <ul>
           {addresses.map((address) => (
