@@ -1,3 +1,4 @@
+import Holidays from "date-holidays";
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test, vi } from "vitest";
@@ -113,6 +114,32 @@ describe("places", () => {
   ])("an office in %s is in %s", (country, zone) => {
     expect(countryTimeZone(country)).toBe(zone);
     expect(isKnownZone(zone)).toBe(true);
+  });
+
+  test("of a country with several offsets, an office is where its largest city is", () => {
+    const offset = (zone: string, month: number) =>
+      Temporal.PlainDateTime.from({ year: 2026, month, day: 1 }).toZonedDateTime(zone).offset;
+    const spread = Object.keys(new Holidays().getCountries()).filter((country) => {
+      const listed = new Holidays(country).getTimezones() ?? [];
+      return new Set(listed.map((zone) => `${offset(zone, 1)} ${offset(zone, 7)}`)).size > 1;
+    });
+    expect(Object.fromEntries(spread.map((country) => [country, countryTimeZone(country)]))).toEqual({
+      AU: "Australia/Sydney",
+      BR: "America/Sao_Paulo",
+      CA: "America/Toronto",
+      CD: "Africa/Kinshasa",
+      CL: "America/Santiago",
+      CN: "Asia/Shanghai",
+      EC: "America/Guayaquil",
+      ES: "Europe/Madrid",
+      GL: "America/Godthab",
+      ID: "Asia/Jakarta",
+      MX: "America/Mexico_City",
+      NZ: "Pacific/Auckland",
+      PT: "Europe/Lisbon",
+      RU: "Europe/Moscow",
+      US: "America/New_York",
+    });
   });
 
   test("weekends differ", () => {

@@ -80,6 +80,19 @@ describe("where an address is", () => {
     expect(morningZone(null, email, plan)).toBe(zone);
   });
 
+  const perth = { country: "AU", timeZone: "Australia/Perth" };
+  test.each([
+    ["a@x.com.au", perth, "Australia/Perth", "AU"],
+    ["a@x.com.au", plan, "Australia/Sydney", "AU"],
+    ["a@x.ca", { country: "CA", timeZone: "America/Vancouver" }, "America/Vancouver", "CA"],
+    ["a@x.ca", perth, "America/Toronto", "CA"],
+    ["a@x.us", { country: "US", timeZone: "America/Los_Angeles" }, "America/Los_Angeles", "US"],
+    ["a@x.de", perth, "Europe/Berlin", "DE"],
+  ])("%s, in the plan's country the plan's zone: %o", (email, of, zone, country) => {
+    expect(placeOfAddress(email, of)).toEqual({ zone, calendar: { country } });
+    expect(morningZone(null, email, of)).toBe(zone);
+  });
+
   test("says less than what somebody chose, and more than the plan", () => {
     const american = { country: "US", timeZone: "America/New_York" };
     expect(morningZone("Asia/Tokyo", "p@x.de", american)).toBe("Asia/Tokyo");

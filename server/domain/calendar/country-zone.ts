@@ -4,6 +4,7 @@ import Holidays from "date-holidays";
 const unlisted: Readonly<Record<string, string>> = {
   BA: "Europe/Sarajevo",
   BH: "Asia/Bahrain",
+  CD: "Africa/Kinshasa",
   ET: "Africa/Addis_Ababa",
   HR: "Europe/Zagreb",
   IQ: "Asia/Baghdad",
@@ -26,7 +27,7 @@ const unlisted: Readonly<Record<string, string>> = {
 const zones = new Map(Object.entries(unlisted));
 
 /**
- * The IANA zone in which most offices of a country are: the capital's or the largest city's where there are several.
+ * The IANA zone in which most offices of a country are: the largest city's where there are several.
  * @returns "UTC" for a country that is not known.
  */
 export function countryTimeZone(country: string): string {

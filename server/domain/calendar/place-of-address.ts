@@ -27,13 +27,17 @@ const placeless = new Set([
 ]);
 const unlikeTheirCountry: Record<string, string> = { uk: "GB" };
 
-/** In which zone, and by whose working days, somebody lives whose address is all that is known: its country's, else the plan's. */
+/**
+ * In which zone, and by whose working days, somebody lives whose address is all that is known: its country's, else the plan's. In the
+ * plan's own country the plan's zone counts, which was chosen among that country's. Of another country with several zones nothing
+ * tells which, so it is its largest city's, where most of its people are at most an hour or two off.
+ */
 export function placeOfAddress(email: string, plan: PlaceOfPlan): Clock {
+  const ofPlan = { zone: plan.timeZone, calendar: { country: plan.country } };
   const country = countryOfAddress(email);
-  const zone = country === null ? "UTC" : countryTimeZone(country);
-  return country !== null && zone !== "UTC"
-    ? { zone, calendar: { country } }
-    : { zone: plan.timeZone, calendar: { country: plan.country } };
+  if (country === null || country === plan.country.toUpperCase()) return ofPlan;
+  const zone = countryTimeZone(country);
+  return zone === "UTC" ? ofPlan : { zone, calendar: { country } };
 }
 
 function countryOfAddress(email: string): string | null {
