@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { showUnsubscribe, unsubscribeFromPage, unsubscribeInOneClick } from "@/server/auth/http/unsubscribe";
 import { now, preferencesLink, unsubscribeLink } from "@/server/domain/_kernel";
+import { sign } from "@/server/domain/_kernel/signed";
 import { previewUnsubscribe, readPreferences, setPreferences, unsubscribe } from "@/server/domain/access";
 import { removeParticipant } from "@/server/domain/participant";
 import { moveClock, resetClock } from "../support/clock";
@@ -41,6 +42,26 @@ test("it does so however old the mail is", async () => {
   moveClock({ days: 1000 });
   expect((await oneClick(link)).status).toBe(200);
   expect(await chosen()).toMatchObject({ reminders: false });
+});
+
+test("links from when they had the preferences' token, without an end, end what they said", async () => {
+  const before = (of: Record<string, string>, more: Record<string, number> = {}) => {
+    const token = sign("preferences", { w: plan.workspaceId, person: lead.personId, ...more });
+    return `${ours}/api/access/unsubscribe?${new URLSearchParams({ token, ...of })}`;
+  };
+  moveClock({ days: 1000 });
+  expect((await oneClick(before({}, { exp: 1 }))).status).toBe(404);
+  expect((await oneClick(before({ from: "digest" }))).status).toBe(404);
+  expect((await oneClick(before({ from: "digest", plan: (await aPlan()).planId }))).status).toBe(404);
+  expect(await chosen()).toMatchObject({ reminders: true, notifications: true, plans: [{ digest: true }] });
+  expect((await oneClick(before({ from: "digest", plan: plan.planId }))).status).toBe(200);
+  expect(await chosen()).toMatchObject({ reminders: true, notifications: true, plans: [{ digest: false }] });
+  expect((await oneClick(before({ from: "notifications" }))).status).toBe(200);
+  expect(await chosen()).toMatchObject({ reminders: true, notifications: false });
+  expect((await oneClick(before({}))).status).toBe(200);
+  expect(await chosen()).toMatchObject({ reminders: false });
+  const asked = previewUnsubscribe.run(visitor, { token: tokenOf(before({})) });
+  await expect(asked).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("a forged link, and one of a plan that its reader has left, end nothing", async () => {

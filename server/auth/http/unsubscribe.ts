@@ -1,4 +1,4 @@
-import { Refusal } from "@/server/domain/_kernel";
+import { Refusal, renewedUnsubscribeToken } from "@/server/domain/_kernel";
 import { unsubscribe } from "@/server/domain/access";
 import { callerOf } from "../session";
 import { pathOf, plain, seeOther } from "./answer";
@@ -16,7 +16,10 @@ const ended = {
  */
 export async function unsubscribeInOneClick(request: Request): Promise<Response> {
   try {
-    const { from } = await unsubscribe.run(await callerOf(request.headers), { token: tokenOf(request) });
+    const asked = new URL(request.url).searchParams;
+    const token = tokenOf(request);
+    const renewed = renewedUnsubscribeToken(token, asked.get("from"), asked.get("plan"));
+    const { from } = await unsubscribe.run(await callerOf(request.headers), { token: renewed ?? token });
     return plain(ended[from], 200);
   } catch (reason) {
     if (reason instanceof Refusal) return plain("This link is not one of ours.", 404);

@@ -21,6 +21,7 @@ export {
   readRequestLink,
   readStepLink,
   readUnsubscribeLink,
+  renewedUnsubscribeToken,
   requestLink,
   stepLink,
   unsubscribeLink,

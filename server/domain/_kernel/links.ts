@@ -74,6 +74,22 @@ export function readPreferenceLink(token: string, now: Date): (PersonOfWorkspace
   return { workspaceId, personId, isExpired: exp * 1000 <= now.getTime() };
 }
 
+const PreferencePayloadWithoutEnd = z.object({ w: z.uuid(), person: z.uuid(), exp: z.undefined().optional() });
+
+/**
+ * Mails once had their preferences' token, without an end, in their unsubscribe link, and beside it which mails are to end. Those are
+ * pressed by mail programs still.
+ * @returns the same as a token of today's, for one that ended mails then.
+ */
+export function renewedUnsubscribeToken(token: string, from: string | null, plan: string | null): string | null {
+  const read = PreferencePayloadWithoutEnd.safeParse(readSigned("preferences", token));
+  if (!read.success) return null;
+  const of = { w: read.data.w, person: read.data.person };
+  if (from === "notifications") return sign("unsubscribe", { ...of, from });
+  if (from === "digest") return sign("unsubscribe", { ...of, from, plan: plan ?? "" });
+  return sign("unsubscribe", { ...of, from: "reminders" });
+}
+
 export function readUnsubscribeLink(token: string): { of: PersonOfWorkspace; mails: MailsToEnd } | null {
   const read = UnsubscribePayload.safeParse(readSigned("unsubscribe", token));
   if (!read.success) return null;
