@@ -32,8 +32,6 @@ export const tellings = (tx: Tx, which: SQL | undefined) =>
         after: sql<Record<string, unknown> | null>`${event.after}`,
       },
       stepTitle: own.title,
-      /** The step's as it is now: it may have become one side's own since. */
-      stepZone: own.zone,
       ownerName: receiver.name,
     })
     .from(notification)

@@ -1,15 +1,15 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { mailPreference, notification, participation, person, plan, workspace } from "@/db/schema";
-import { maySee } from "@/db/vocabulary";
 import { become, isNoneOf, now, queueMail, setAside, type Tx, todayIn, withinService } from "../../_kernel";
 import { morningZone } from "../../calendar";
 import { choicesOf } from "../choices";
 import { mailDueAt, morningOfLate, type Whereabouts } from "../mail-due";
 import { tellings } from "../tellings";
 import { type Choice, paceOf, topicOf } from "../topics";
-import { commentOf, wordsOf } from "./comment-words";
+import { commentOf, quoteFor, wordsOf } from "./comment-words";
 import { propsOf, TEMPLATE } from "./props";
 import { isSaidBy, remindedToday } from "./said-by-reminder";
+import { isStillSeen, stepsToldOf } from "./still-seen";
 
 const PEOPLE_AT_ONCE = 500;
 
@@ -88,16 +88,17 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
   const place = whereabouts(reader, first);
   const today = todayIn(place.zone, at);
   const said = await remindedToday(tx, due, today);
-  const told = rows.filter((row) => {
+  const steps = await stepsToldOf(tx, workspaceId, rows);
+  const written = await wordsOf(tx, workspaceId, rows.map(commentOf));
+  const told = rows.flatMap((row) => {
     const side = reader.sides.get(row.planId);
-    return (
+    const isTold =
       !waiting.has(row.id) &&
       paceOf(reader.choices, row.planId, topicOf[row.kind]) !== "off" &&
       side !== undefined &&
-      maySee(side, row.zone) &&
-      maySee(side, row.stepZone ?? row.zone) &&
-      !isSaidBy(said, row)
-    );
+      isStillSeen(side, { ...row, eventKind: row.event.kind }, steps) &&
+      !isSaidBy(said, row);
+    return isTold ? [{ ...row, quote: quoteFor(side, commentOf(row), written) }] : [];
   });
   const [oldest] = told;
   if (!oldest) return;
@@ -108,12 +109,7 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
     locale: reader.locale,
     workspaceId,
     personId,
-    props: propsOf(
-      told,
-      { name: reader.name, workspaceName: reader.workspaceName, ...due, ...place, today },
-      await wordsOf(tx, workspaceId, told.map(commentOf)),
-      at,
-    ),
+    props: propsOf(told, { name: reader.name, workspaceName: reader.workspaceName, ...due, ...place, today }, at),
     now: at,
   });
 }

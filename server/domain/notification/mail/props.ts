@@ -20,7 +20,15 @@ export const FrozenNotices = z.looseObject({
 });
 export type FrozenNotices = z.infer<typeof FrozenNotices>;
 
-type Row = Telling & { id: string; zone: string; planTitle: string; customerName: string; supplierName: string };
+type Row = Telling & {
+  id: string;
+  zone: string;
+  planTitle: string;
+  customerName: string;
+  supplierName: string;
+  /** Of the comment that it tells of, what its reader may read. */
+  quote: string;
+};
 type Reader = {
   workspaceId: string;
   personId: string;
@@ -32,7 +40,7 @@ type Reader = {
 };
 
 /** All of a mail's props, fixed now: by plan, in the order of what happened. */
-export function propsOf(rows: Row[], reader: Reader, written: ReadonlyMap<string, string>, at: Date): FrozenNotices {
+export function propsOf(rows: Row[], reader: Reader, at: Date): FrozenNotices {
   const { name, workspaceName, today, zone, country, ...own } = reader;
   return {
     name,
@@ -48,9 +56,8 @@ export function propsOf(rows: Row[], reader: Reader, written: ReadonlyMap<string
       url: `${env.APP_URL}/plans/${planId}`,
       notices: ofPlan.map((row) => {
         const { told, path } = tellingOf(row);
-        const commentId = commentOf(row);
-        const quote = (commentId && written.get(commentId)) || "";
-        return { id: row.id, zone: row.zone, told: { ...told, quote }, commentId, url: `${env.APP_URL}${path}` };
+        const { id, zone, quote } = row;
+        return { id, zone, told: { ...told, quote }, commentId: commentOf(row), url: `${env.APP_URL}${path}` };
       }),
     })),
     inboxUrl: `${env.APP_URL}/notifications`,

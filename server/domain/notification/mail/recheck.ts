@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { mailPreference, notification, participation, person, plan } from "@/db/schema";
-import { maySee } from "@/db/vocabulary";
+import { event, mailPreference, notification, participation, person, plan } from "@/db/schema";
+import type { Side } from "@/db/vocabulary";
 import { become, groupBy, type Tx } from "../../_kernel";
 import { choicesOf } from "../choices";
 import { morningOfLate } from "../mail-due";
 import { paceOf, topicOf } from "../topics";
-import { wordsOf } from "./comment-words";
+import { quoteFor, type Written, wordsOf } from "./comment-words";
 import { FrozenNotices } from "./props";
+import { isStillSeen, stepsToldOf } from "./still-seen";
 
 export type QueuedNotices = {
   id: string;
@@ -34,9 +35,10 @@ export async function recheckNotices(tx: Tx, mails: QueuedNotices[], at: Date): 
 
 type Kept = {
   addresses: Map<string, string>;
-  ids: Set<string>;
-  unwanted: Set<string> /** Words of comments that were not taken back. */;
-  written: ReadonlyMap<string, string>;
+  /** The notices that are told still, with their readers' sides. */
+  sides: ReadonlyMap<string, Side>;
+  unwanted: Set<string>;
+  written: Written;
 };
 
 function judge(mail: QueuedNotices, kept: Kept | null, at: Date): Verdict {
@@ -49,12 +51,11 @@ function judge(mail: QueuedNotices, kept: Kept | null, at: Date): Verdict {
   const plans = frozen.data.plans
     .map((of) => ({
       ...of,
-      notices: of.notices
-        .filter(({ id }) => kept.ids.has(id))
-        .map(({ commentId, told, ...notice }) => {
-          const quote = (commentId && kept.written.get(commentId)) || "";
-          return { ...notice, commentId, told: { ...told, quote } };
-        }),
+      notices: of.notices.flatMap((notice) => {
+        const side = kept.sides.get(notice.id);
+        if (!side) return [];
+        return [{ ...notice, told: { ...notice.told, quote: quoteFor(side, notice.commentId, kept.written) } }];
+      }),
     }))
     .filter(({ notices }) => notices.length > 0);
   if (plans.length === 0) return { skip: "all of it was read meanwhile, or is no longer theirs to be told" };
@@ -80,9 +81,13 @@ async function stillTold(tx: Tx, workspaceId: string, mails: QueuedNotices[]): P
         personId: notification.personId,
         kind: notification.kind,
         zone: notification.zone,
+        subjectId: notification.subjectId,
+        stepId: notification.stepId,
+        eventKind: event.kind,
         side: participation.side,
       })
       .from(notification)
+      .innerJoin(event, and(eq(event.workspaceId, notification.workspaceId), eq(event.id, notification.eventId)))
       .innerJoin(
         participation,
         and(
@@ -110,13 +115,15 @@ async function stillTold(tx: Tx, workspaceId: string, mails: QueuedNotices[]): P
       ),
     choicesOf(tx, personIds),
   ]);
+  const steps = await stepsToldOf(tx, workspaceId, rows);
   const told = rows.filter(
-    ({ zone, side, personId, planId, kind }) =>
-      maySee(side, zone) && paceOf(chosen.get(personId) ?? [], planId, topicOf[kind]) !== "off",
+    (row) =>
+      isStillSeen(row.side, row, steps) &&
+      paceOf(chosen.get(row.personId) ?? [], row.planId, topicOf[row.kind]) !== "off",
   );
   return {
     addresses: new Map(people.map(({ id, email }) => [id, email])),
-    ids: new Set(told.map(({ id }) => id)),
+    sides: new Map(told.map(({ id, side }) => [id, side])),
     unwanted: new Set(preferences.map(({ personId }) => personId)),
     written: await wordsOf(
       tx,
