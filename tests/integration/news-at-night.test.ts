@@ -93,6 +93,25 @@ test("workers that were away until the night: news of the day before a weekend c
   expect(sentTo(priya)).toHaveLength(1);
 });
 
+test("workers that were away, and a reader who has chosen to hear at once since: the news wait for the morning too", async () => {
+  const choose = (choice: string) =>
+    owner()`insert into notification_choice ${owner()({
+      person_id: priya.personId,
+      plan_id: "00000000-0000-0000-0000-000000000000",
+      kind: "given",
+      choice,
+      changed_at: new Date(),
+    })} on conflict (person_id, plan_id, kind) do update set choice = excluded.choice`;
+  await choose("daily");
+  await give("2027-02-15T09:00:00Z", "Name who signs");
+  await on("2027-02-15T09:05:00Z", tellPeople);
+  await choose("at_once");
+  await live("2027-02-16T22:00:00Z", "2027-02-16T23:00:00Z");
+  expect(sentTo(priya)).toHaveLength(0);
+  await live("2027-02-17T07:00:00Z", "2027-02-17T07:10:00Z");
+  expect(sentTo(priya)).toHaveLength(1);
+});
+
 test("what happens at night and is to be said at once is said at once", async () => {
   await give("2027-02-15T22:00:00Z", "Name who signs");
   await live("2027-02-15T22:00:00Z", "2027-02-15T22:20:00Z");

@@ -186,7 +186,7 @@ async function reschedule(
     const pace = paceOf(reader.choices, row.planId, topicOf[row.kind]);
     const place = whereabouts(reader, row);
     const wished = pace === row.pace ? null : mailDueAt(pace, row.createdAt, place, at);
-    const due = wished ?? morningOfLate(reader.dueAt.get(row.id) ?? at, place, at);
+    const due = wished && wished > at ? wished : morningOfLate(reader.dueAt.get(row.id) ?? at, place, at);
     if (!due || due <= at) continue;
     waiting.add(row.id);
     await tx
