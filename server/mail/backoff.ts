@@ -1,7 +1,7 @@
 const FIRST_SECONDS = 20;
 const LONGEST_SECONDS = 2 * 60 * 60;
-/** All tries together take some fourteen hours: less than providers remember a key for. */
-export const MOST_ATTEMPTS = 16;
+/** Counted from the first try that may have been taken: less than providers remember a key for. */
+export const MOST_HOURS_TRIED = 14;
 
 /** A mail that the provider has turned away unread is not tried for longer than this: what it says has been overtaken. */
 export const MOST_DAYS_TURNED_AWAY = 3;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../domain/_kernel";
-import { MOST_ATTEMPTS, MOST_DAYS_TURNED_AWAY, waitSeconds } from "./backoff";
+import { MOST_DAYS_TURNED_AWAY, MOST_HOURS_TRIED, waitSeconds } from "./backoff";
 import type { QueuedMail } from "./claim";
 import type { OutgoingMail, SendResult } from "./transport";
 
@@ -51,7 +51,7 @@ export function later(
   // A provider that says when to come back takes nothing: the mail may then go out in any company, and in a day or two. An earlier
   // try may have been taken though, and its answer lost: what was tried before keeps its batch, by which the provider knows it.
   const isUntaken = retryAfterSeconds !== undefined;
-  const hasHadItsTime = isUntaken ? isStale(row, at) : attempts >= MOST_ATTEMPTS;
+  const hasHadItsTime = isUntaken ? isStale(row, at) : isTriedOut(row, at);
   if (hasHadItsTime) return { ...failed(row, `given up after ${attempts} tries: ${error}`), attempts };
   const next = new Date(at.getTime() + waitSeconds(attempts, chance, retryAfterSeconds) * 1000);
   return {
@@ -72,6 +72,10 @@ export const heldBack = (row: QueuedMail, until: Date, isFirstTry: boolean): Out
   error: "held up until after work: waits for its reader's morning",
   ...(isFirstTry && untaken),
 });
+
+/** Not by the number of tries: those that were turned away before, and those that others in the batch brought on, cost it no time. */
+const isTriedOut = ({ firstAttemptAt }: QueuedMail, at: Date) =>
+  firstAttemptAt !== null && at.getTime() - firstAttemptAt.getTime() > MOST_HOURS_TRIED * 60 * 60 * 1000;
 
 const isStale = ({ createdAt }: QueuedMail, at: Date) =>
   at.getTime() - createdAt.getTime() > MOST_DAYS_TURNED_AWAY * 24 * 60 * 60 * 1000;

@@ -121,6 +121,17 @@ test("one that was turned away meets a fresh one when the provider fails: neithe
   expect(arrived().sort()).toEqual(["behind", "new", "old"]);
 });
 
+test("turned away for two days, it outlives a provider that fails once then", async () => {
+  await queue(START, "patient");
+  provider.always({ kind: "status", status: 429, name: "rate_limit_exceeded", headers: { "retry-after": "1" } });
+  await live(START, START + 48 * HOUR, 30);
+  provider.always(null);
+  provider.next(down);
+  await live(START + 48 * HOUR, START + 56 * HOUR, 30);
+  expect(await states()).toEqual({ patient: "sent" });
+  expect(arrived()).toEqual(["patient"]);
+});
+
 test("turned away for days, it is given up and said so", async () => {
   await queue(START, "a");
   provider.always({ kind: "status", status: 403, name: "invalid_api_key" });
