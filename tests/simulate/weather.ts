@@ -22,7 +22,7 @@ export function weatherFrom(random: Random, startsAt: number, days: number): Wea
     outages,
     fateAt(moment) {
       if (isIn(outages, moment)) return random.chance(0.5) ? "down" : "cut";
-      if (isIn(storms, moment)) return "busy";
+      if (isIn(storms, moment)) return random.chance(0.2) ? "down" : "busy";
       const part = random.part();
       if (part < 0.015) return "lost";
       if (part < 0.02) return "cut";
