@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addComment, listComments, removeComment, restoreComment } from "@/server/domain/comment";
-import { answerStep, setStepZone } from "@/server/domain/step";
+import { answerStep, listAnswers, setStepZone } from "@/server/domain/step";
 import { owner, useDatabase } from "../support/database";
 import { aMilestone, aStep } from "../support/factory";
 import { aPlanWithEveryone, type Everyone } from "../support/standings";
@@ -34,12 +34,12 @@ test("a comment on a committee step is the committee's, and goes along when the 
   const milestoneId = await aMilestone(plan);
   const stepId = await aStep(plan, { zone: "committee", milestoneId });
   const said = { planId: plan.planId, stepId, body: "We would pay 90 at most" };
-  await addComment.run(buyer.contributor, said);
+  const { id } = await addComment.run(buyer.contributor, said);
   await expect(addComment.run(seller.owner, said)).rejects.toMatchObject({ code: "not_found" });
   expect(await bodiesFor(seller.owner, everyone, stepId)).toEqual([]);
   expect((await eventsOf(stepId)).map(({ zone }) => zone)).toEqual(["committee"]);
 
-  const shown = { planId: plan.planId, stepId, zone: "shared", reads: 1 };
+  const shown = { planId: plan.planId, stepId, zone: "shared", reads: [id] };
   await setStepZone.run(buyer.lead, shown);
   expect(await bodiesFor(seller.owner, everyone, stepId)).toEqual([said.body]);
   await setStepZone.run(buyer.lead, { planId: plan.planId, stepId, zone: "committee" });
@@ -47,18 +47,29 @@ test("a comment on a committee step is the committee's, and goes along when the 
   expect(await bodiesFor(buyer.viewer, everyone, stepId)).toEqual([said.body]);
 });
 
-test("a step is shown by who knows how much the other side then reads, and not where more was written meanwhile", async () => {
+test("a step is shown by who knows what the other side then reads, and not where another thing is written meanwhile", async () => {
   const everyone = await aPlanWithEveryone();
   const { plan, seller, buyer } = everyone;
   const of = { zone: "committee", milestoneId: await aMilestone(plan) } as const;
   const ref = { planId: plan.planId, stepId: await aStep(plan, { ...of, kind: "question" }) };
-  const { id: commentId } = await addComment.run(buyer.contributor, { ...ref, body: "We would pay 90 at most" });
+  const say = async (body: string) => (await addComment.run(buyer.contributor, { ...ref, body })).id;
+  const take = (commentId: string) => removeComment.run(buyer.contributor, { planId: plan.planId, commentId });
+  const show = (reads?: string[]) => setStepZone.run(buyer.lead, { ...ref, zone: "shared", reads });
+  const first = await say("We would pay 90 at most");
   await answerStep.run(buyer.contributor, { ...ref, body: "By Friday" });
-  const show = (reads?: number) => setStepZone.run(buyer.lead, { ...ref, zone: "shared", reads });
-  for (const known of [undefined, 1]) await expect(show(known)).rejects.toMatchObject({ code: "more_to_read" });
+  const [answer = ""] = (await listAnswers.run(buyer.lead, ref)).map(({ id }) => id);
+  for (const known of [undefined, [first], [answer]]) {
+    await expect(show(known)).rejects.toMatchObject({ code: "more_to_read" });
+  }
+
+  await take(first);
+  const second = await say("Or 95");
+  await expect(show([first, answer])).rejects.toMatchObject({ code: "more_to_read" });
+  await take(second);
+  await restoreComment.run(buyer.contributor, { planId: plan.planId, commentId: first });
+  await expect(show([second, answer])).rejects.toMatchObject({ code: "more_to_read" });
   expect(await bodiesFor(seller.owner, everyone, ref.stepId)).toEqual([]);
-  await removeComment.run(buyer.contributor, { planId: plan.planId, commentId });
-  expect(await show(1)).toMatchObject({ zone: "shared" });
+  expect(await show([first, second, answer])).toMatchObject({ zone: "shared" });
   expect(await setStepZone.run(buyer.lead, { ...ref, zone: "committee" })).toMatchObject({ zone: "committee" });
 });
 

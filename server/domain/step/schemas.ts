@@ -103,6 +103,9 @@ export const SetStepStatus = StepRef.extend({
 });
 
 export const MoveStep = StepRef.extend({ milestoneId: Id }).extend(Place.shape);
-/** `reads`: how many comments and answers the person knows that the other side reads where it comes to see the step. */
-export const SetStepZone = StepRef.extend({ zone: ZoneName, reads: z.number().int().min(0).default(0) });
+/**
+ * `reads`: the comments and answers of which the person knows that the other side reads them where it comes to see the step. Each by
+ * its id: their number stays the same where one is taken back and another written, and the newest where one is put back.
+ */
+export const SetStepZone = StepRef.extend({ zone: ZoneName, reads: z.array(Id).default([]) });
 export const Dependency = StepRef.extend({ predecessorId: Id });

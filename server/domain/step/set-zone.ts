@@ -55,13 +55,17 @@ export const setStepZone = verb({
 });
 
 /** What is written on the step goes along, and can't be unread. Whoever writes holds the step, so that none comes in between. */
-async function mustKnow(tx: Tx, { workspaceId, id }: StepRow, reads: number) {
+async function mustKnow(tx: Tx, { workspaceId, id }: StepRow, reads: string[]) {
   const ofStep = and(eq(comment.workspaceId, workspaceId), eq(comment.subjectId, id), isNull(comment.removedAt));
   const [comments, answers] = await Promise.all([
-    tx.$count(comment, ofStep),
-    tx.$count(stepAnswer, and(eq(stepAnswer.workspaceId, workspaceId), eq(stepAnswer.stepId, id))),
+    tx.select({ id: comment.id }).from(comment).where(ofStep),
+    tx
+      .select({ id: stepAnswer.id })
+      .from(stepAnswer)
+      .where(and(eq(stepAnswer.workspaceId, workspaceId), eq(stepAnswer.stepId, id))),
   ]);
-  if (comments + answers > reads) throw refused("more_to_read");
+  const known = new Set(reads);
+  if ([...comments, ...answers].some((written) => !known.has(written.id))) throw refused("more_to_read");
 }
 
 async function mayStandInMilestone(tx: Tx, actor: PlanActor, milestoneId: string, zone: Zone) {

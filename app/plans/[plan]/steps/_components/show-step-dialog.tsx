@@ -21,7 +21,8 @@ export default function ShowStepDialog({ step, acts, other, onClose }: ShowStepD
   const common = useTranslations("common");
   const list = useListWords();
   const written = useStepWritings(step.id);
-  const { comments = 0, answers = 0 } = written.counts ?? {};
+  const comments = written.ids?.comments.length ?? 0;
+  const answers = written.ids?.answers.length ?? 0;
   const named = [
     ...(comments > 0 ? [t("comments", { count: comments })] : []),
     ...(answers > 0 ? [t("answers", { count: answers })] : []),
@@ -32,7 +33,7 @@ export default function ShowStepDialog({ step, acts, other, onClose }: ShowStepD
       open
       onOpenChange={(open) => !open && onClose()}
       title={t("title", { other })}
-      description={written.counts ? told : undefined}
+      description={written.ids ? told : undefined}
       footer={
         <>
           <Button onClick={onClose}>{common("cancel")}</Button>
@@ -41,9 +42,10 @@ export default function ShowStepDialog({ step, acts, other, onClose }: ShowStepD
           ) : (
             <Button
               variant="primary"
-              disabled={!written.counts}
+              disabled={!written.ids}
               onClick={() => {
-                void acts.setZone({ stepId: step.id, zone: "shared", reads: comments + answers });
+                const reads = Object.values(written.ids ?? {}).flat();
+                void acts.setZone({ stepId: step.id, zone: "shared", reads });
                 onClose();
               }}
             >

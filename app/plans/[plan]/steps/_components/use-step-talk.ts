@@ -14,16 +14,17 @@ export function useStepAnswers(stepId: string) {
   return useQuery(useTRPC().step.answers.queryOptions({ planId: usePlanId(), stepId })).data ?? [];
 }
 
-/** How much is written on a step, as soon as it is known. */
+/** What is written on a step, as soon as it is known. */
 export function useStepWritings(stepId: string) {
   const api = useTRPC();
   const of = { planId: usePlanId(), stepId };
   const comments = useQuery(api.comment.list.queryOptions(of));
   const answers = useQuery(api.step.answers.queryOptions(of));
-  const counts = comments.data && answers.data && { comments: comments.data.length, answers: answers.data.length };
+  const ids = comments.data &&
+    answers.data && { comments: comments.data.map(({ id }) => id), answers: answers.data.map(({ id }) => id) };
   return {
-    counts,
-    isError: !counts && (comments.isError || answers.isError),
+    ids,
+    isError: !ids && (comments.isError || answers.isError),
     retry: () => void Promise.all([comments.refetch(), answers.refetch()]),
   };
 }
