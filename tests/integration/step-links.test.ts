@@ -12,7 +12,7 @@ import {
 } from "@/server/domain/access";
 import { listComments } from "@/server/domain/comment";
 import { removeParticipant } from "@/server/domain/participant";
-import { editStep, setStepZone } from "@/server/domain/step";
+import { editStep, setStepZone, snoozeStep } from "@/server/domain/step";
 import { moveClock, resetClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
 import { tenantDigest } from "../support/snapshot";
@@ -43,6 +43,10 @@ const acts: Acting[] = [
   },
 ];
 
+const setStepReminders = (stepId: string, sent: number) =>
+  owner()`insert into step_reminder (workspace_id, plan_id, zone, step_id, sent, snoozed_until)
+    select workspace_id, plan_id, zone, id, ${sent}, '2026-11-30' from step where id = ${stepId}
+    on conflict (workspace_id, step_id) do update set sent = excluded.sent, snoozed_until = excluded.snoozed_until`;
 const stepRow = async (stepId: string) => (await owner()`select * from step where id = ${stepId}`)[0];
 const eventsOf = async (stepId: string) =>
   (await owner()`select kind, actor_participant_id as by from event where subject_id = ${stepId} order by at, seq`).map(
@@ -160,6 +164,29 @@ test("put off until a day, it says until when", async () => {
   expect(await previewStepLink.run(visitor, { token })).toMatchObject({ state: "used", detail: "2026-11-30" });
   const [kept] = await owner()`select snoozed_until::text as until from step_reminder where step_id = ${stepId}`;
   expect(kept?.until).toBe("2026-11-30");
+});
+
+test("after the most reminders it is not put off, and says so, until its date is another", async () => {
+  const { workspace, token, stepId, ref, buyer } = await aLink("later");
+  await setStepReminders(stepId, 5);
+  expect(await previewStepLink.run(visitor, { token })).toMatchObject({ state: "open" });
+  await setStepReminders(stepId, 6);
+  const before = await tenantDigest(workspace.workspaceId);
+  expect(await previewStepLink.run(visitor, { token })).toMatchObject({
+    state: "most_reminders",
+    title: "Name who signs",
+  });
+  for (const until of ["2026-11-30", "2026-12-04"]) {
+    const late = { code: "most_reminders" };
+    await expect(snoozeFromLink.run(visitor, { token, until })).rejects.toMatchObject(late);
+    await expect(snoozeStep.run(buyer.contributor, { ...ref, until })).rejects.toMatchObject(late);
+  }
+  expect(await tenantDigest(workspace.workspaceId)).toEqual(before);
+  await snoozeStep.run(buyer.contributor, { ...ref, until: null });
+  const dueOn = (await owner()`select due_on::text as on from step where id = ${stepId}`)[0]?.on ?? null;
+  await editStep.run(buyer.contributor, { ...ref, set: { dueOn: "2026-12-18" }, base: { dueOn } });
+  await snoozeFromLink.run(visitor, { token, until: "2026-11-30" });
+  expect(await previewStepLink.run(visitor, { token })).toMatchObject({ state: "used", detail: "2026-11-30" });
 });
 
 test("passed on to a colleague who may do it; people of the other side and viewers are not offered", async () => {

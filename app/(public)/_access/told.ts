@@ -28,6 +28,7 @@ const refusals = [
   "not_allowed",
   "invalid",
   "waits",
+  "most_reminders",
   "code_wrong",
   "code_used_up",
   "link_used",

@@ -16,6 +16,7 @@ export const refusalCodes = [
   "owner_cannot_see",
   "owner_has_left",
   "not_yours",
+  "most_reminders",
   "not_author",
   "not_decider",
   "not_this_kind",

@@ -127,6 +127,8 @@ export const StepLinkPreview = z.discriminatedUnion("state", [
   StepOfLink.extend({ state: z.literal("done") }),
   StepOfLink.extend({ state: z.literal("dropped") }),
   StepOfLink.extend({ state: z.literal("not_yours"), ownerName: z.string().nullable() }),
+  /** It can't be put off: nobody is reminded of it any more as it is. */
+  StepOfLink.extend({ state: z.literal("most_reminders") }),
   StepToDo.extend({ state: z.literal("open") }),
   StepToDo.extend({ state: z.literal("waits") }),
 ]);

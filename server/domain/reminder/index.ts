@@ -4,6 +4,7 @@ export { verbWithMornings } from "./mornings";
 export { readStepReminders } from "./of-step";
 export { previewReminders } from "./preview";
 export { noteUnsaid, type QueuedReminder, recheckReminders, type Verdict } from "./recheck";
+export { mostReminders } from "./schemas";
 export { setEscalation } from "./set-escalation";
 export { tickReminders } from "./tick";
 export { letGoReminders, resetReminders, snoozeReminders, touchPerson, touchReminders } from "./touch";

@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { plan, stepReminder } from "@/db/schema";
 import { refused, todayIn } from "../_kernel";
 import { morningZone } from "../calendar";
-import { snoozeReminders, touchReminders, verbWithMornings } from "../reminder";
+import { mostReminders, snoozeReminders, touchReminders, verbWithMornings } from "../reminder";
 import { lockStep } from "./lock";
 import { showStep } from "./save";
 import { SnoozeStep, Step } from "./schemas";
@@ -12,7 +12,7 @@ const FURTHEST_DAYS = 366;
 
 /**
  * Puts the reminders of one's own step off to a day that is still to come where one is, or no longer. Its date stays; another date or another owner ends it.
- * @throws Refusal `not_yours` for somebody else's step.
+ * @throws Refusal `not_yours` for somebody else's step; `most_reminders` where no reminder would come on that day either.
  */
 export const snoozeStep = verbWithMornings({
   name: "step.snooze",
@@ -32,7 +32,7 @@ export const snoozeStep = verbWithMornings({
         .from(plan)
         .where(and(eq(plan.workspaceId, actor.workspaceId), eq(plan.id, actor.planId))),
       tx
-        .select({ snoozedUntil: stepReminder.snoozedUntil })
+        .select({ snoozedUntil: stepReminder.snoozedUntil, sent: stepReminder.sent })
         .from(stepReminder)
         .where(and(eq(stepReminder.workspaceId, actor.workspaceId), eq(stepReminder.stepId, row.id))),
     ]);
@@ -40,7 +40,9 @@ export const snoozeStep = verbWithMornings({
     const zone = home && own ? morningZone(own.timeZone, own.email, home) : (home?.timeZone ?? "UTC");
     if (until !== null) isSoonEnough(until, todayIn(zone, now));
     const was = known?.snoozedUntil ?? null;
-    if (was === until || row.status === "done" || row.status === "dropped") return showStep(tx, row);
+    if (row.status === "done" || row.status === "dropped") return showStep(tx, row);
+    if (until !== null && (known?.sent ?? 0) >= mostReminders) throw refused("most_reminders");
+    if (was === until) return showStep(tx, row);
 
     await snoozeReminders(tx, actor.workspaceId, row.id, until);
     await touchReminders(tx, { ...actor, participantIds: [actor.participantId] });

@@ -47,10 +47,12 @@ export function OverStep({ found, token }: { found: Over; token: string }) {
 
 function useTold() {
   const t = useTranslations("access.step");
+  const errors = useTranslations("errors");
   const dates = useDateWords();
   return (found: Exclude<Over, { state: "other_person" }>): string => {
     if (found.state === "dropped") return t("isDropped");
     if (found.state === "not_yours") return t("notYours", { name: found.ownerName ?? "none" });
+    if (found.state === "most_reminders") return errors("most_reminders");
     if (found.state === "done" || found.act === "done") return `${t("isDone")} ${t("isDoneLead")}`;
     switch (found.act) {
       case "later":

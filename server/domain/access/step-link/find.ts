@@ -1,6 +1,16 @@
 import { and, eq, isNull, ne, notInArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { linkUse, participant, participation, person, plan, step, stepDependency, workspace } from "@/db/schema";
+import {
+  linkUse,
+  participant,
+  participation,
+  person,
+  plan,
+  step,
+  stepDependency,
+  stepReminder,
+  workspace,
+} from "@/db/schema";
 import type { LinkAct, StepKind } from "@/db/vocabulary";
 import { become, type Caller, confineToSide, readStepLink, type Tx } from "../../_kernel";
 
@@ -51,11 +61,13 @@ export async function findStep(tx: Tx, token: string, caller: Caller, now: Date)
       workspaceName: workspace.name,
       ownerName: stepOwner.name,
       use: { act: linkUse.act, detail: linkUse.detail },
+      remindersSent: stepReminder.sent,
     })
     .from(step)
     .innerJoin(plan, and(eq(plan.workspaceId, step.workspaceId), eq(plan.id, step.planId)))
     .innerJoin(workspace, eq(workspace.id, step.workspaceId))
     .leftJoin(stepOwner, and(eq(stepOwner.workspaceId, step.workspaceId), eq(stepOwner.id, step.ownerId)))
+    .leftJoin(stepReminder, and(eq(stepReminder.workspaceId, step.workspaceId), eq(stepReminder.stepId, step.id)))
     .leftJoin(linkUse, and(eq(linkUse.workspaceId, step.workspaceId), eq(linkUse.id, link.id)))
     .where(and(eq(step.workspaceId, workspaceId), eq(step.id, stepId), isNull(step.removedAt), isNull(plan.removedAt)));
   if (!found || !fits(link.act, found.step.kind)) return null;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { todayIn, verb } from "../../_kernel";
 import { morningZone } from "../../calendar";
+import { mostReminders } from "../../reminder";
 import { emailOf } from "../find-invitation";
 import { StepLink, StepLinkPreview } from "../schemas";
 import { veiled } from "../veiled";
@@ -34,6 +35,7 @@ export const previewStepLink = verb({
       if (!found.isTheirs && !isKnown && step.zone !== "shared") return { state: "gone" };
       if (!found.isTheirs) return { ...of, state: "not_yours", ownerName: found.ownerName };
     }
+    if (link.act === "later" && (found.remindersSent ?? 0) >= mostReminders) return { ...of, state: "most_reminders" };
     const finishes = link.act === "done" || link.act === "answer" || link.act === "decide";
     const openPredecessors = finishes ? await openTitles(tx, step) : [];
     return {
