@@ -98,7 +98,10 @@ test("of a step that was removed before the mail leaves, its owner is told that 
   await collect();
   await deliver();
   const mail = await mailTo(priya);
-  expect(mail).toMatchObject({ state: "sent", subject: "Tom Silva took your step “Talk to two customers” off the plan" });
+  expect(mail).toMatchObject({
+    state: "sent",
+    subject: "Tom Silva took your step “Talk to two customers” off the plan",
+  });
   expect(`${mail?.text}${mail?.html}`).not.toContain("security officer");
   expect(await mailTo(seller)).toBeUndefined();
 });

@@ -88,7 +88,7 @@ describe("what can be put on the list", () => {
     "xn--nrthwind-66g.example",
     "ｎorthwind.example",
     "-northwind.example",
-    "a".repeat(64) + ".example",
+    `${"a".repeat(64)}.example`,
     "northwind.example\r\nevil.test",
   ])("not %j", (typed) => {
     expect(readDomain(typed)).toBeNull();

@@ -31,25 +31,13 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
     return <PublicFrame over={over} title={another("asked")} lead={<p role="status">{another("askedLead")}</p>} />;
   }
   if (query.code === "sent" && isOpen) {
-    return (
-      <>
-        <CodeSent email={found.email} token={token} over={over} told={told} />
-      </>
-    );
+    return <CodeSent email={found.email} token={token} over={over} told={told} />;
   }
   if (found.state === "other_person" || (query.other === "1" && (isOpen || found.mayAsk))) {
-    return (
-      <>
-        <ForAnother found={found} token={token} typed={query} told={told} />
-      </>
-    );
+    return <ForAnother found={found} token={token} typed={query} told={told} />;
   }
   if (found.state !== "open") {
-    return (
-      <>
-        <ClosedInvitation found={found} token={token} isFreshSent={query.fresh === "1"} told={told} />
-      </>
-    );
+    return <ClosedInvitation found={found} token={token} isFreshSent={query.fresh === "1"} told={told} />;
   }
 
   const { kind, side, name, email, workspaceName, planTitle, customerName } = found;
@@ -61,55 +49,53 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
         ? t("buyerLead", { supplier: workspaceName })
         : t("sellerLead", { customer: customerName ?? "" });
   return (
-    <>
-      <PublicFrame
-        over={over}
-        title={
-          kind === "plan"
-            ? t("planTitle", { ...who, plan: planTitle ?? "" })
-            : t("workspaceTitle", { ...who, workspace: workspaceName })
-        }
-        lead={lead}
-        footer={
-          <>
-            <h2 className="text-sm font-semibold">{t("anotherDevice")}</h2>
-            <p className="mt-1 text-sm text-ink-2">
-              {t.rich("anotherDeviceLead", {
-                link: (words) => (
-                  <Link href={`/sign-in?${new URLSearchParams({ email })}`} className="text-accent underline">
-                    {words}
-                  </Link>
-                ),
-              })}
-            </p>
-          </>
-        }
-      >
-        {told ? (
-          <Callout tone="bad" announce>
-            {told}
-          </Callout>
-        ) : null}
-        <form method="post" action="/api/access/invitation">
-          <Hidden values={{ token }} />
-          <SubmitButton size="lg" wide>
-            {kind === "plan" ? t("openPlan") : t("openWorkspace")}
-          </SubmitButton>
-        </form>
-        <p className="text-center text-sm wrap-anywhere text-ink-2">{t("only", { email })}</p>
-        <p className="text-center text-sm text-ink-2">
-          {name ? t("notYou", { name }) : t("notYouUnnamed")}{" "}
-          <Link
-            href={`/invitation?${new URLSearchParams({ token, other: "1" })}`}
-            className="text-accent underline"
-            prefetch={false}
-          >
-            {t("askInstead")}
-          </Link>
-        </p>
-        <NoteOpened token={token} />
-      </PublicFrame>
-    </>
+    <PublicFrame
+      over={over}
+      title={
+        kind === "plan"
+          ? t("planTitle", { ...who, plan: planTitle ?? "" })
+          : t("workspaceTitle", { ...who, workspace: workspaceName })
+      }
+      lead={lead}
+      footer={
+        <>
+          <h2 className="text-sm font-semibold">{t("anotherDevice")}</h2>
+          <p className="mt-1 text-sm text-ink-2">
+            {t.rich("anotherDeviceLead", {
+              link: (words) => (
+                <Link href={`/sign-in?${new URLSearchParams({ email })}`} className="text-accent underline">
+                  {words}
+                </Link>
+              ),
+            })}
+          </p>
+        </>
+      }
+    >
+      {told ? (
+        <Callout tone="bad" announce>
+          {told}
+        </Callout>
+      ) : null}
+      <form method="post" action="/api/access/invitation">
+        <Hidden values={{ token }} />
+        <SubmitButton size="lg" wide>
+          {kind === "plan" ? t("openPlan") : t("openWorkspace")}
+        </SubmitButton>
+      </form>
+      <p className="text-center text-sm wrap-anywhere text-ink-2">{t("only", { email })}</p>
+      <p className="text-center text-sm text-ink-2">
+        {name ? t("notYou", { name }) : t("notYouUnnamed")}{" "}
+        <Link
+          href={`/invitation?${new URLSearchParams({ token, other: "1" })}`}
+          className="text-accent underline"
+          prefetch={false}
+        >
+          {t("askInstead")}
+        </Link>
+      </p>
+      <NoteOpened token={token} />
+    </PublicFrame>
   );
 }
 

@@ -31,9 +31,5 @@ export default async function RequestPage({ searchParams }: { searchParams: Quer
       </PublicFrame>
     );
   }
-  return (
-    <>
-      <RequestToAnswer found={found} token={token} told={told} />
-    </>
-  );
+  return <RequestToAnswer found={found} token={token} told={told} />;
 }
