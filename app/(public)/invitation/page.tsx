@@ -11,6 +11,7 @@ import { type Query, readQuery, toldBy } from "../_access/told";
 import { ClosedInvitation } from "./_components/closed-invitation";
 import { CodeSent } from "./_components/code-sent";
 import { ForAnother } from "./_components/for-another";
+import { NotYou } from "./_components/not-you";
 import { NoteOpened } from "./_components/note-opened";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -84,16 +85,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
         </SubmitButton>
       </form>
       <p className="text-center text-sm wrap-anywhere text-ink-2">{t("only", { email })}</p>
-      <p className="text-center text-sm text-ink-2">
-        {name ? t("notYou", { name }) : t("notYouUnnamed")}{" "}
-        <Link
-          href={`/invitation?${new URLSearchParams({ token, other: "1" })}`}
-          className="text-accent underline"
-          prefetch={false}
-        >
-          {t("askInstead")}
-        </Link>
-      </p>
+      <NotYou name={name} token={token} />
       <NoteOpened token={token} />
     </PublicFrame>
   );

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PublicFrame } from "@/app/_components/public-frame";
 import { ButtonLink } from "@/app/_components/ui/button";
@@ -7,6 +6,7 @@ import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import type { InvitationPreview } from "@/server/domain/access/schemas";
 import { Hidden } from "../../_access/hidden";
+import { NotYou } from "./not-you";
 
 type Closed = Exclude<InvitationPreview, { state: "unknown" }>;
 type ClosedInvitationProps = { found: Closed; token: string; isFreshSent: boolean; told: string | null };
@@ -48,18 +48,7 @@ export function ClosedInvitation({ found, token, isFreshSent, told }: ClosedInvi
           </SubmitButton>
         </form>
       ) : null}
-      {mayAsk && !goTo ? (
-        <p className="text-center text-sm text-ink-2">
-          {name ? t("notYou", { name }) : t("notYouUnnamed")}{" "}
-          <Link
-            href={`/invitation?${new URLSearchParams({ token, other: "1" })}`}
-            className="text-accent underline"
-            prefetch={false}
-          >
-            {t("askInstead")}
-          </Link>
-        </p>
-      ) : null}
+      {mayAsk && !goTo ? <NotYou name={name} token={token} /> : null}
     </PublicFrame>
   );
 }
