@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PublicFrame } from "@/app/_components/public-frame";
-import { Callout } from "@/app/_components/ui/callout";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { call } from "@/app/_trpc/server";
 import { Hidden } from "../_access/hidden";
 import { lookUp } from "../_access/look-up";
 import { type Query, readQuery, toldBy } from "../_access/told";
+import { ToldNotice } from "../_access/told-notice";
 import { ClosedInvitation } from "./_components/closed-invitation";
 import { CodeSent } from "./_components/code-sent";
 import { ForAnother } from "./_components/for-another";
@@ -73,11 +73,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
         </>
       }
     >
-      {told ? (
-        <Callout tone="bad" announce>
-          {told}
-        </Callout>
-      ) : null}
+      <ToldNotice told={told} />
       <form method="post" action="/api/access/invitation">
         <Hidden values={{ token }} />
         <SubmitButton size="lg" wide>

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PublicFrame } from "@/app/_components/public-frame";
 import { ButtonLink } from "@/app/_components/ui/button";
-import { Callout } from "@/app/_components/ui/callout";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { call } from "@/app/_trpc/server";
 import { Hidden } from "../_access/hidden";
 import { lookUp } from "../_access/look-up";
 import { type Query, readQuery, toldBy } from "../_access/told";
+import { ToldNotice } from "../_access/told-notice";
 import { UnknownLink } from "../_access/unknown-link";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,11 +38,7 @@ export default async function UnsubscribePage({ searchParams }: { searchParams: 
       }
       footer={<p className="text-sm text-ink-2">{t("others")}</p>}
     >
-      {told ? (
-        <Callout tone="bad" announce>
-          {told}
-        </Callout>
-      ) : null}
+      <ToldNotice told={told} />
       {isEnded ? null : (
         <form method="post" action="/api/access/end-mails">
           <Hidden values={{ token }} />

@@ -2,7 +2,6 @@ import Link from "next/link";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { PublicFrame } from "@/app/_components/public-frame";
 import { homePath } from "@/app/_components/shell/paths";
-import { Callout } from "@/app/_components/ui/callout";
 import { Checkbox } from "@/app/_components/ui/checkbox";
 import { MomentText } from "@/app/_components/ui/date-text";
 import { Field } from "@/app/_components/ui/field";
@@ -14,6 +13,7 @@ import type { Feed } from "@/server/domain/feed/schemas";
 import type { NotificationChoices as Choices } from "@/server/domain/notification/schemas";
 import type { MailPreferences, Self, Session } from "@/server/domain/person/schemas";
 import { Hidden } from "../../_access/hidden";
+import { ToldNotice } from "../../_access/told-notice";
 import { CalendarFeeds } from "./calendar-feeds";
 import { NotificationChoices } from "./notification-choices";
 import { Part } from "./part";
@@ -44,11 +44,7 @@ export function OwnPreferences({ self, mails, choices, sessions, feeds, saved, t
         </Link>
       }
     >
-      {told ? (
-        <Callout tone="bad" announce>
-          {told}
-        </Callout>
-      ) : null}
+      <ToldNotice told={told} />
       <Part title={t("you.section")} lead={self.email}>
         <form method="post" action="/api/access/self" className="flex flex-col gap-4">
           <Field label={t("you.name")}>

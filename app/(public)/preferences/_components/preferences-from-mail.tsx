@@ -6,6 +6,7 @@ import { Checkbox } from "@/app/_components/ui/checkbox";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import type { Preferences } from "@/server/domain/access/schemas";
 import { Hidden } from "../../_access/hidden";
+import { ToldNotice } from "../../_access/told-notice";
 import { PlanChoices } from "./notification-choices";
 
 type PreferencesFromMailProps = {
@@ -30,11 +31,7 @@ export function PreferencesFromMail({ chosen, token, isSaved, told }: Preference
           {t("saved", { workspace, reminders: String(reminders), notifications: String(notifications) })}
         </Callout>
       ) : null}
-      {told ? (
-        <Callout tone="bad" announce>
-          {told}
-        </Callout>
-      ) : null}
+      <ToldNotice told={told} />
       <form method="post" action="/api/access/preferences" className="flex flex-col gap-5">
         <Hidden values={{ token, asks: "notifications" }} />
         <Checkbox name="reminders" defaultChecked={reminders} label={t("reminders")} hint={t("remindersHint")} />

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { PublicFrame } from "@/app/_components/public-frame";
 import { planPath } from "@/app/_components/shell/paths";
 import { ButtonLink } from "@/app/_components/ui/button";
-import { Callout } from "@/app/_components/ui/callout";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import type { AccessRequestPreview } from "@/server/domain/access-request/schemas";
 import { Hidden } from "../../_access/hidden";
+import { ToldNotice } from "../../_access/told-notice";
 
 type Found = Exclude<AccessRequestPreview, { state: "gone" }>;
 type RequestToAnswerProps = { found: Found; token: string; told: string | null };
@@ -24,11 +24,7 @@ export function RequestToAnswer({ found, token, told }: RequestToAnswerProps) {
       lead={t("lead", { company })}
       footer={<p className="text-sm text-ink-2">{t("check")}</p>}
     >
-      {told ? (
-        <Callout tone="bad" announce>
-          {told}
-        </Callout>
-      ) : null}
+      <ToldNotice told={told} />
       <dl className="flex flex-col gap-3 rounded-lg border border-line bg-surface px-4 py-3">
         <Said label={t("email")}>{email}</Said>
         <Said label={t("writes")}>{why}</Said>

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PublicFrame } from "@/app/_components/public-frame";
 import { ButtonLink } from "@/app/_components/ui/button";
-import { Callout } from "@/app/_components/ui/callout";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { call } from "@/app/_trpc/server";
 import { Hidden } from "../../_access/hidden";
 import { lookUp } from "../../_access/look-up";
 import { type Query, readQuery, toldBy } from "../../_access/told";
+import { ToldNotice } from "../../_access/told-notice";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("access.signIn");
@@ -34,11 +34,7 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Quer
       lead={t("lead")}
       footer={<p className="text-sm text-ink-2">{t("notYou")}</p>}
     >
-      {told ? (
-        <Callout tone="bad" announce>
-          {told}
-        </Callout>
-      ) : null}
+      <ToldNotice told={told} />
       <form method="post" action="/api/access/confirm">
         <Hidden values={{ token: query.token }} />
         <SubmitButton size="lg" wide>
