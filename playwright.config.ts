@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import { theStage } from "./tests/e2e/support/stage";
 
 const isRoot = process.getuid?.() === 0;
 // Chromium asks its maker's servers for updates and the like; a test machine may have no way there.
@@ -22,7 +23,8 @@ export default defineConfig({
   reporter: [["list"], ["json"]],
   use: {
     ...devices["Desktop Chrome"],
-    baseURL: process.env.E2E_URL,
+    // Workers read this file too, and each has a stage of its own.
+    baseURL: process.env.TEST_PARALLEL_INDEX === undefined ? undefined : theStage().first,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.PW_CHROMIUM,

@@ -15,9 +15,17 @@ async function test(): Promise<number> {
 
   const counts: Count[] = [];
   for (const stage of chosen) counts.push(await runStage(stage, words));
+  const failures = chosen.flatMap(({ name }, at) => failuresOf(name, counts[at]));
+  if (failures.length > 0) process.stdout.write(`\nfailed:\n${failures.map((line) => `  ${line}\n`).join("")}`);
   const { passed, failed } = total(counts);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
+}
+
+/** The end of a long run is what is read first, or kept alone. */
+function failuresOf(stage: string, count: Count | undefined): string[] {
+  if (!count?.failed) return [];
+  return count.failures?.length ? count.failures.map((failure) => `${stage}: ${failure}`) : [stage];
 }
 
 async function runStage({ name, run }: Stage, words: string[]): Promise<Count> {

@@ -73,7 +73,7 @@ test("the gallery shows each template in a language, light and dark", async ({ p
   await page.getByLabel(mailbox.gallery.language).selectOption("de");
   await expect(mail.locator("html")).toHaveAttribute("lang", "de");
   await page.getByLabel(mailbox.gallery.width).selectOption("390");
-  expect((await page.locator("iframe").boundingBox())?.width).toBeLessThanOrEqual(390);
+  await expect.poll(async () => (await page.locator("iframe").boundingBox())?.width).toBeLessThanOrEqual(390);
   await page.getByRole("tab", { name: mailbox.headers }).click();
   await expect(page.getByText("List-Unsubscribe-Post")).toBeVisible();
 });

@@ -1,27 +1,44 @@
 import { existsSync, readFileSync } from "node:fs";
 
-/** What a stage adds to the last line. */
-export type Count = { passed: number; failed: number };
+/** What a stage adds to the last line, and which of its tests failed. */
+export type Count = { passed: number; failed: number; failures?: string[] };
 
 export const held: Count = { passed: 1, failed: 0 };
 export const broken: Count = { passed: 0, failed: 1 };
 
-type VitestReport = { numPassedTests: number; numFailedTests: number; success: boolean };
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  success: boolean;
+  testResults: { assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[];
+};
+type PlaywrightSuite = { suites?: PlaywrightSuite[]; specs?: { title: string; file: string; ok: boolean }[] };
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number };
+  suites: PlaywrightSuite[];
+};
 
 /** A run that fails without a failed test (a file that does not load, a crash) still counts as one. */
 export function countVitest(file: string, exitCode: number): Count {
   const report = read<VitestReport>(file);
   if (!report) return broken;
   const failed = report.numFailedTests || (report.success && exitCode === 0 ? 0 : 1);
-  return { passed: report.numPassedTests, failed };
+  const failures = report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === "failed")
+    .map(({ fullName, failureMessages: [message = ""] }) => `${fullName}: ${message.split("\n", 1)}`);
+  return { passed: report.numPassedTests, failed, failures };
 }
 
 export function countPlaywright(file: string, exitCode: number): Count {
   const report = read<PlaywrightReport>(file);
   if (!report) return broken;
   const { expected, flaky, unexpected } = report.stats;
-  return { passed: expected + flaky, failed: unexpected || (exitCode === 0 ? 0 : 1) };
+  return { passed: expected + flaky, failed: unexpected || (exitCode === 0 ? 0 : 1), failures: failedOf(report) };
+}
+
+function failedOf({ suites = [], specs = [] }: PlaywrightSuite): string[] {
+  return [...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file} › ${title}`), ...suites.flatMap(failedOf)];
 }
 
 export function total(counts: Count[]): Count {

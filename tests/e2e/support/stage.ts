@@ -5,13 +5,14 @@ import { dirname, join } from "node:path";
 import postgres from "postgres";
 import { freePort } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
+import { newId } from "@/server/domain/_kernel/ids";
 import { onServer, startTestServer, testSecret } from "@/tests/support/server";
 
 export type Stage = { first: string; second: string; databaseUrl: string; clockFile: string; place: string };
 
 type Settings = Record<string, string | undefined>;
 
-const stageFile = join(process.cwd(), "test-results", "stage.json");
+const stagesFile = join(process.cwd(), "test-results", "stages.json");
 
 /** The production build twice on one database, as two addresses, with one worker; the mailbox delivers. */
 export async function openStage({
@@ -21,7 +22,7 @@ export async function openStage({
 }): Promise<{ stage: Stage; close: () => Promise<void> }> {
   const place = mkdtempSync(join(tmpdir(), "throughline-stage-"));
   const server = await startTestServer();
-  const name = `stage_${process.pid}_${Date.now()}`;
+  const name = `stage_${newId().replaceAll("-", "")}`;
   const sql = postgres(server.url, { max: 1, onnotice: () => {} });
   await sql`create database ${sql(name)} template template0`;
   const databaseUrl = onServer(server.url, name);
@@ -66,15 +67,21 @@ export async function openStage({
   return { stage: { first, second, databaseUrl, clockFile, place }, close };
 }
 
-export default async function setup() {
-  const { stage, close } = await openStage({ seeded: true });
-  mkdirSync(dirname(stageFile), { recursive: true });
-  writeFileSync(stageFile, JSON.stringify(stage));
-  process.env.E2E_URL = stage.first;
-  return close;
+/** One stage for each of the runner's workers: files that run at the same time change nothing under each other. */
+export default async function setup({ workers }: { workers: number }) {
+  const opened = await Promise.all(Array.from({ length: workers }, () => openStage({ seeded: true })));
+  mkdirSync(dirname(stagesFile), { recursive: true });
+  writeFileSync(stagesFile, JSON.stringify(opened.map(({ stage }) => stage)));
+  return () => Promise.all(opened.map(({ close }) => close()));
 }
 
-export const theStage = (): Stage => JSON.parse(readFileSync(stageFile, "utf8"));
+/** The stage of the worker that asks. */
+export function theStage(): Stage {
+  const stages = JSON.parse(readFileSync(stagesFile, "utf8")) as Stage[];
+  const stage = stages[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+  if (!stage) throw new Error(`there is no stage for worker ${process.env.TEST_PARALLEL_INDEX}`);
+  return stage;
+}
 
 export function run(entry: string, settings: Settings): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", entry], {
