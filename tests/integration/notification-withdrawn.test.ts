@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { addComment } from "@/server/domain/comment";
-import { mailNotifications, tellPeople } from "@/server/domain/notification";
+import { listNotices, mailNotifications, readPulse, tellPeople } from "@/server/domain/notification";
 import { addStep, removeStep, setStepZone } from "@/server/domain/step";
 import { moveClock, setClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
@@ -112,4 +112,27 @@ test("a mail that waits while its step is removed says nothing of it", async () 
   await removeStep.run(lead, { planId: plan.planId, stepId });
   await deliver();
   expect(await mailTo(seller)).toMatchObject({ state: "skipped", text: null });
+});
+
+test("the inbox lists nothing of a step that became the other side's own, counts none of it, and has it back when it is shown again", async () => {
+  const noticesOf = async (who: TestParticipant) =>
+    (await listNotices.run(who, {})).notices.map(({ told }) => told.title);
+  const { id: other } = await give("Read the draft");
+  await addComment.run(seller, { planId: plan.planId, stepId: other, body: "It is long." });
+  await tellPeople();
+  await owner()`delete from notification`;
+  await write("Our budget is 40k at most.");
+  await write("I have begun.", other);
+  await tellPeople();
+  expect(await noticesOf(seller)).toEqual(["Read the draft", "Talk to two customers"]);
+  expect((await readPulse.run(seller, {})).unread).toBe(2);
+
+  await withdraw();
+  expect(await noticesOf(seller)).toEqual(["Read the draft"]);
+  expect(await readPulse.run(seller, {})).toMatchObject({ unread: 1, subjects: [other] });
+  expect(await noticesOf(priya)).toContain("Talk to two customers");
+
+  const reads = await owner()`select id from comment where subject_id = ${stepId}`;
+  await setStepZone.run(lead, { planId: plan.planId, stepId, zone: "shared", reads: reads.map(({ id }) => id) });
+  expect(await noticesOf(seller)).toEqual(["Read the draft", "Talk to two customers"]);
 });

@@ -1,6 +1,7 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { notification, person } from "@/db/schema";
 import { todayIn, verb } from "../_kernel";
+import { isInSight } from "./in-sight";
 import { ListNotices, NoticeList } from "./schemas";
 import { tellings } from "./tellings";
 import { tellingOf } from "./wording";
@@ -15,7 +16,7 @@ export const listNotices = verb({
   may: "self.read",
   async act({ tx, actor, input: { limit }, now }) {
     const [rows, [self]] = await Promise.all([
-      tellings(tx, eq(notification.personId, actor.personId))
+      tellings(tx, and(eq(notification.personId, actor.personId), isInSight))
         .orderBy(desc(notification.createdAt), desc(notification.id))
         .limit(limit + 1),
       tx.select({ timeZone: person.timeZone }).from(person).where(eq(person.id, actor.personId)),

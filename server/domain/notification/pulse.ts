@@ -1,7 +1,8 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
-import { notification, participation, planStream } from "@/db/schema";
+import { event, notification, participation, planStream } from "@/db/schema";
 import { type Tx, verb } from "../_kernel";
 import { Nobody } from "../person/schemas";
+import { isInSight, ofItsEvent } from "./in-sight";
 import { Pulse } from "./schemas";
 
 const MOST_SUBJECTS = 100;
@@ -27,7 +28,8 @@ export async function pulseOf(tx: Tx, personId: string): Promise<Pulse> {
         count: sql<number>`(count(*) over ())::int`,
       })
       .from(notification)
-      .where(and(eq(notification.personId, personId), isNull(notification.readAt)))
+      .innerJoin(event, ofItsEvent)
+      .where(and(eq(notification.personId, personId), isNull(notification.readAt), isInSight))
       .orderBy(desc(notification.createdAt))
       .limit(MOST_SUBJECTS),
     tx

@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { event, notification, participant, plan, step, workspace } from "@/db/schema";
 import type { Tx } from "../_kernel";
+import { ofItsEvent } from "./in-sight";
 
 const own = alias(step, "own_step");
 const receiver = alias(participant, "receiver");
@@ -35,7 +36,7 @@ export const tellings = (tx: Tx, which: SQL | undefined) =>
       ownerName: receiver.name,
     })
     .from(notification)
-    .innerJoin(event, and(eq(event.workspaceId, notification.workspaceId), eq(event.id, notification.eventId)))
+    .innerJoin(event, ofItsEvent)
     .innerJoin(
       plan,
       and(
