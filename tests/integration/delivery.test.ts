@@ -129,7 +129,8 @@ test("told to come back later, it does, with the wait that was asked for", async
 });
 
 test("turned away after an answer was lost, it keeps the batch by which the provider knows it", async () => {
-  const anew = () => owner()`update mail set next_attempt_at = now(), first_attempt_at = now() - interval '30 seconds'`;
+  const anew = () =>
+    owner()`update mail set next_attempt_at = now() - interval '1 second', first_attempt_at = now() - interval '30 seconds'`;
   provider.next({ kind: "drop" }, { kind: "status", status: 429, name: "rate_limit_exceeded" });
   await queueSome(2);
   await deliver();
@@ -138,6 +139,7 @@ test("turned away after an answer was lost, it keeps the batch by which the prov
   expect((await mails()).every((row) => row.state === "queued" && row.batch !== null)).toBe(true);
   await anew();
   await deliver();
+  expect(requests()).toBe(3);
   expectEachOnce(2);
 });
 
@@ -152,7 +154,7 @@ test("turned away at once after a worker died with the answer in hand, it keeps 
     (count) => count > 0,
   );
   await first.end("SIGKILL");
-  const anew = () => owner()`update mail set next_attempt_at = now()`;
+  const anew = () => owner()`update mail set next_attempt_at = now() - interval '1 second'`;
   provider.next({ kind: "status", status: 429, name: "rate_limit_exceeded" });
   // PostgreSQL may hold the dead worker's lock for a moment longer.
   await until(
@@ -173,7 +175,7 @@ test("an error that passes is tried again as the same batch; one that doesn't is
   const waiting = await mails();
   expect(waiting.every((row) => row.state === "queued" && row.attempts === 1 && row.batch !== null)).toBe(true);
 
-  await owner()`update mail set next_attempt_at = now()`;
+  await owner()`update mail set next_attempt_at = now() - interval '1 second'`;
   await queueSignInMail("unaddressed", "not an address");
   await deliver();
   expect(await mails()).toMatchObject([{ state: "sent" }, { state: "sent" }, { key: "unaddressed", state: "failed" }]);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { TestContext } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -12,9 +13,14 @@ export type TestWorker = {
 };
 
 const running = new Set<ChildProcess>();
+const words = new Map<number | undefined, string>();
 
-/** For after each test: none goes on working behind the next one's back, whatever went wrong. */
-export async function endWorkers(): Promise<void> {
+/** For after each test: none goes on working behind the next one's back, whatever went wrong. What they said explains a failure. */
+export async function endWorkers(test?: TestContext): Promise<void> {
+  if (test?.task.result?.state === "fail") {
+    for (const [pid, said] of words) process.stderr.write(`\nworker ${pid} said:\n${said}\n`);
+  }
+  words.clear();
   await Promise.all(
     [...running].map(async (child) => {
       child.kill("SIGKILL");
@@ -38,27 +44,28 @@ export function spawnWorker(settings: Record<string, string> = {}) {
   });
   running.add(child);
   child.once("exit", () => running.delete(child));
-  let words = "";
+  let said = "";
   const ended = once(child, "exit").then(([code, signal]) => (code ?? signal) as number | string);
   const isReady = new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
-      words += chunk.toString();
-      if (words.includes("worker is ready")) resolve();
+      said += chunk.toString();
+      words.set(child.pid, said);
+      if (said.includes("worker is ready")) resolve();
     };
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);
-    ended.then((how) => reject(new Error(`the worker ended with ${how}: ${words}`)));
+    ended.then((how) => reject(new Error(`the worker ended with ${how}: ${said}`)));
   });
   isReady.catch(() => {});
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);
     return ended;
   };
-  return { process: child, said: () => words, ended, isReady, end };
+  return { process: child, said: () => said, ended, isReady, end };
 }
 
 /** Waits until the claim holds; says what it last saw when it never does. */
-export async function until<T>(look: () => Promise<T> | T, holds: (seen: T) => boolean, seconds = 10): Promise<T> {
+export async function until<T>(look: () => Promise<T> | T, holds: (seen: T) => boolean, seconds = 30): Promise<T> {
   const giveUp = Date.now() + seconds * 1000;
   for (;;) {
     const seen = await look();
