@@ -36,10 +36,8 @@ const Owned = z.object({
 const NextStep = Owned.extend({ dueOn: PlainDate });
 const Awaited = Owned.extend({ since: PlainDate, holdsUp: z.number().int() });
 
-export const DigestProps = z.object({
+const Section = z.object({
   planId: z.string(),
-  name: z.string().nullable(),
-  today: PlainDate,
   plan: z.object({
     title: z.string(),
     customerName: z.string(),
@@ -56,14 +54,27 @@ export const DigestProps = z.object({
   older: z.number().int().default(0),
   next: z.array(NextStep),
   awaited: z.array(Awaited),
+});
+
+export const DigestProps = z.object({
+  name: z.string().nullable(),
+  today: PlainDate,
+  /** The most urgent first. */
+  plans: z.array(Section).min(1),
+  /** On which nothing moved and nothing is due. */
+  quiet: z.array(z.object({ planId: z.string(), title: z.string() })),
+  homeUrl: MailUrl,
   preferencesUrl: MailUrl,
   /** For the header; the mail itself links the page with all choices. */
   unsubscribeUrl: MailUrl,
 });
 export type DigestProps = z.infer<typeof DigestProps>;
+export type SectionProps = z.infer<typeof Section>;
 export type MovedProps = z.infer<typeof Moved>;
 export type NextProps = z.infer<typeof NextStep>;
 export type AwaitedProps = z.infer<typeof Awaited>;
 
-/** Read in two minutes: the rest is on the plan. */
-export const MOST_TOLD = 8;
+/** Read in two minutes: the rest is on the plan, or on the others. */
+export const mostTold = ({ plans }: DigestProps) => (plans.length === 1 ? 8 : 3);
+export const MOST_PLANS = 10;
+export const MOST_QUIET = 5;

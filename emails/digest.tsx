@@ -1,21 +1,11 @@
-import type { ReactNode } from "react";
 import { Section } from "react-email";
+import { DigestSection, PlanOfSeveral } from "./_components/digest-section";
 import { Layout } from "./_components/layout";
 import { PlanLine } from "./_components/plan-line";
-import { Anchor, Note, Paragraph, Small } from "./_components/text";
-import { ZoneMark } from "./_components/zone-mark";
-import { type DigestProps, MOST_TOLD } from "./digest-props";
-import {
-  awaitedWords,
-  decisionWords,
-  greetingOf,
-  leadOf,
-  movedWords,
-  nextWords,
-  onPage,
-  subjectOf,
-  textOf,
-} from "./digest-words";
+import { Anchor, Note, Paragraph, Small, Title } from "./_components/text";
+import { paint } from "./_components/tokens";
+import { type DigestProps, MOST_PLANS } from "./digest-props";
+import { decisionWords, greetingOf, leadOf, morePlansWords, quietWords, subjectOf, textOf } from "./digest-words";
 import type { Words } from "./words";
 
 export { DigestProps } from "./digest-props";
@@ -23,10 +13,13 @@ export { DigestProps } from "./digest-props";
 export const subject = subjectOf;
 export const text = textOf;
 
-/** A week of a plan for who heads it, in sentences. */
+/** The week of the plans that somebody heads, in sentences. */
 export default function Digest({ words, ...props }: DigestProps & { words: Words }) {
   const { news } = words;
-  const { plan, moved, next, awaited, today } = props;
+  const { plans, today, homeUrl } = props;
+  const [only, ...others] = plans;
+  const more = morePlansWords(props, words);
+  const quiet = quietWords(props, words);
   return (
     <Layout
       words={words}
@@ -34,7 +27,7 @@ export default function Digest({ words, ...props }: DigestProps & { words: Words
       preview={leadOf(props, words)}
       footer={
         <Small>
-          {news("digest.why")}{" "}
+          {news("digest.why", { plans: plans.length })}{" "}
           <Anchor href={props.preferencesUrl} color="ink2" isUnderlined>
             {news("digest.choose")}
           </Anchor>
@@ -42,117 +35,135 @@ export default function Digest({ words, ...props }: DigestProps & { words: Words
       }
     >
       <Paragraph style={{ margin: 0 }}>{greetingOf(props, words)}</Paragraph>
-      <Paragraph style={{ margin: "4px 0 0" }}>{leadOf(props, words)}</Paragraph>
-      <Paragraph style={{ margin: "4px 0 0" }}>{decisionWords(props, words)}</Paragraph>
-      <Part
-        heading={news("digest.movedHeading")}
-        sentences={moved.map((one) => ({
-          key: `${one.wording} ${one.title} ${one.who}`,
-          said: movedWords(onPage, one, props, words),
-        }))}
-        untold={props.older}
-        words={words}
-      />
-      <Part
-        heading={news("digest.nextHeading")}
-        sentences={next.map((step) => ({ key: step.url, said: nextWords(onPage, step, props, words), ...step }))}
-        words={words}
-      />
-      <Part
-        heading={news("digest.awaitedHeading")}
-        sentences={awaited.map((step) => ({ key: step.url, said: awaitedWords(onPage, step, props, words), ...step }))}
-        words={words}
-      />
-      <PlanLine plan={plan} today={today} words={words} />
-    </Layout>
-  );
-}
-
-type PartProps = {
-  heading: string;
-  sentences: Sentence[];
-  /** How much there is besides that was not even put into sentences. */
-  untold?: number;
-  words: Words;
-};
-
-type Sentence = { key: string; said: ReactNode; url?: string; zone?: "shared" | "committee" | "seller" };
-
-function Part({ heading, sentences, untold = 0, words: { t, news } }: PartProps) {
-  if (sentences.length === 0) return null;
-  const more = Math.max(sentences.length - MOST_TOLD, 0) + untold;
-  return (
-    <Section style={{ marginTop: 24 }}>
-      <Note color="ink" style={{ margin: 0, fontWeight: 600 }}>
-        {heading}
-      </Note>
-      {sentences.slice(0, MOST_TOLD).map(({ key, said, url, zone = "shared" }) => (
-        <div key={key}>
-          <Paragraph style={{ margin: "8px 0 0", fontSize: 15 }}>
-            {said}
-            {t("fullStop")} {url ? <Anchor href={url}>{news("open")}</Anchor> : null}
-          </Paragraph>
-          {zone === "shared" ? null : (
-            <div style={{ marginTop: 4 }}>
-              <ZoneMark zone={zone}>{news(`zone.${zone}`)}</ZoneMark>
-            </div>
+      {only && others.length === 0 ? (
+        <>
+          <Paragraph style={{ margin: "4px 0 0" }}>{leadOf(props, words)}</Paragraph>
+          <Paragraph style={{ margin: "4px 0 0" }}>{decisionWords(only, today, words)}</Paragraph>
+          <DigestSection section={only} digest={props} words={words} />
+          <PlanLine plan={only.plan} today={today} words={words} />
+        </>
+      ) : (
+        <>
+          <Title style={{ margin: "4px 0 0", fontSize: 16, lineHeight: "25px", fontWeight: 400, letterSpacing: 0 }}>
+            {leadOf(props, words)}
+          </Title>
+          {plans.slice(0, MOST_PLANS).map((section) => (
+            <PlanOfSeveral key={section.planId} section={section} digest={props} words={words} />
+          ))}
+        </>
+      )}
+      {(more || quiet) && (
+        <Section {...paint({ border: "line" }, { borderTop: "1px solid", marginTop: 32, paddingTop: 20 })}>
+          {more && (
+            <Note style={{ margin: 0 }}>
+              {more} <Anchor href={homeUrl}>{news("digest.allPlans")}</Anchor>
+            </Note>
           )}
-        </div>
-      ))}
-      {more > 0 && <Note style={{ margin: "8px 0 0" }}>{news("digest.more", { count: more })}</Note>}
-    </Section>
+          {quiet && <Note style={{ margin: more ? "8px 0 0" : 0 }}>{quiet}</Note>}
+        </Section>
+      )}
+    </Layout>
   );
 }
 
 const example = "https://plans.example.com";
 const moved = { who: "", isOwn: false, title: "", reason: "", count: 1, from: null, to: null };
+const waited = { zone: "shared", whose: "named", holdsUp: 0 } as const;
 Digest.PreviewProps = {
-  planId: "ward-rota",
-  name: "Priya Raman",
+  name: "Dana Kim",
   today: "2026-11-23",
-  plan: {
-    title: "Replace the paper rota on fourteen wards",
-    customerName: "Northwind Health",
-    supplierName: "Acme Scheduling",
-    url: `${example}/plans/ward-rota`,
-    decisionOn: "2027-01-12",
-    stops: [
-      { title: "Agree the problem", dueOn: "2026-10-02", state: "done" },
-      { title: "Requirements", dueOn: "2026-10-23", state: "done" },
-      { title: "Pilot on two wards", dueOn: "2026-11-13", state: "done" },
-      { title: "Security review", dueOn: "2026-11-27", state: "now" },
-      { title: "Business case", dueOn: "2026-12-04", state: "ahead" },
-      { title: "Decision", dueOn: "2027-01-12", state: "ahead" },
-    ],
-  },
-  decisionWas: "2026-12-18",
-  older: 0,
-  moved: [
-    { ...moved, wording: "done", who: "Dana Kim", title: "Answer the 42 security questions" },
-    { ...moved, wording: "dated", who: "Tom Silva", title: "Load test", from: "2026-11-20", to: "2026-11-26" },
-    { ...moved, wording: "joined", who: "Elin Vos" },
-  ],
-  next: [
+  plans: [
     {
-      title: "Name who signs for Finance",
-      zone: "committee",
-      whose: "you",
-      name: "Priya Raman",
-      url: `${example}/plans/ward-rota/steps?step=2`,
-      dueOn: "2026-11-26",
+      planId: "ward-rota",
+      plan: {
+        title: "Replace the paper rota on fourteen wards",
+        customerName: "Northwind Health",
+        supplierName: "Acme Scheduling",
+        url: `${example}/plans/ward-rota`,
+        decisionOn: "2027-01-12",
+        stops: [
+          { title: "Agree the problem", dueOn: "2026-10-02", state: "done" },
+          { title: "Requirements", dueOn: "2026-10-23", state: "done" },
+          { title: "Pilot on two wards", dueOn: "2026-11-13", state: "done" },
+          { title: "Security review", dueOn: "2026-11-27", state: "now" },
+          { title: "Business case", dueOn: "2026-12-04", state: "ahead" },
+          { title: "Decision", dueOn: "2027-01-12", state: "ahead" },
+        ],
+      },
+      decisionWas: "2026-12-18",
+      older: 0,
+      moved: [
+        { ...moved, wording: "done", who: "Priya Raman", title: "Answer the 42 security questions" },
+        { ...moved, wording: "dated", who: "Tom Silva", title: "Load test", from: "2026-11-20", to: "2026-11-26" },
+        { ...moved, wording: "joined", who: "Elin Vos" },
+      ],
+      next: [
+        {
+          title: "Agree the price with the board",
+          zone: "seller",
+          whose: "you",
+          name: "Dana Kim",
+          url: `${example}/plans/ward-rota/steps?step=2`,
+          dueOn: "2026-11-26",
+        },
+      ],
+      awaited: [
+        {
+          ...waited,
+          title: "Send the draft agreement",
+          name: "Lena Marsh",
+          url: `${example}/plans/ward-rota/steps?step=3`,
+          since: "2026-11-17",
+          holdsUp: 2,
+        },
+      ],
+    },
+    {
+      planId: "night-shifts",
+      plan: {
+        title: "Night shifts without spreadsheets",
+        customerName: "Lindqvist Care",
+        supplierName: "Acme Scheduling",
+        url: `${example}/plans/night-shifts`,
+        decisionOn: "2027-02-26",
+        stops: [
+          { title: "Agree the problem", dueOn: "2026-11-20", state: "now" },
+          { title: "Decision", dueOn: "2027-02-26", state: "ahead" },
+        ],
+      },
+      decisionWas: null,
+      older: 0,
+      moved: [{ ...moved, wording: "problem", who: "Anna Lindqvist" }],
+      next: [],
+      awaited: [],
+    },
+    {
+      planId: "theatre-slots",
+      plan: {
+        title: "Fill theatre slots that fall free",
+        customerName: "St. Brigid",
+        supplierName: "Acme Scheduling",
+        url: `${example}/plans/theatre-slots`,
+        decisionOn: "2026-12-15",
+        stops: [],
+      },
+      decisionWas: null,
+      older: 0,
+      moved: [],
+      next: [],
+      awaited: [
+        {
+          ...waited,
+          title: "Name who signs for Finance",
+          name: "Omar Haddad",
+          url: `${example}/plans/theatre-slots/steps?step=1`,
+          since: "2026-11-12",
+        },
+      ],
     },
   ],
-  awaited: [
-    {
-      title: "Send the draft agreement",
-      zone: "shared",
-      whose: "named",
-      name: "Lena Marsh",
-      url: `${example}/plans/ward-rota/steps?step=3`,
-      since: "2026-11-17",
-      holdsUp: 2,
-    },
-  ],
+  quiet: [{ planId: "on-call", title: "One on-call list for three sites" }],
+  homeUrl: `${example}/plans`,
   preferencesUrl: `${example}/preferences?token=3`,
   unsubscribeUrl: `${example}/api/access/unsubscribe?token=3`,
 } satisfies DigestProps as DigestProps;

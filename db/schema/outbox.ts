@@ -113,6 +113,8 @@ export const mailPreference = pgTable(
     personId: uuid("person_id").notNull(),
     reminders: boolean("reminders").notNull().default(true),
     notifications: boolean("notifications").notNull().default(true),
+    /** The Monday mail of all plans that they head there. One plan's part in it is among their choices. */
+    digests: boolean("digests").notNull().default(true),
     changedAt: instant("changed_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.personId] }), servicePolicy("mail_preference")],

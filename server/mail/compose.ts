@@ -19,8 +19,8 @@ const listed = {
   digest: {
     list: "digest",
     props: z
-      .object({ unsubscribeUrl: z.string(), planId: z.string() })
-      .transform(({ planId, ...rest }) => ({ ...rest, of: [{ planId }] })),
+      .object({ unsubscribeUrl: z.string(), plans: OfPlans })
+      .transform(({ plans, ...rest }) => ({ ...rest, of: plans })),
   },
   notification: {
     list: "notifications",

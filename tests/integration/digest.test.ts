@@ -181,7 +181,7 @@ test("of more than a mail holds, the latest is told, and how much came before it
     from event, generate_series(1, 2004) n where plan_id = ${planId} and zone = 'shared' and seq = ${seq}`;
   await owner()`update plan_stream set head_seq = head_seq + 2004, told_seq = head_seq + 2004 where plan_id = ${planId} and zone = 'shared'`;
   await monday();
-  const { moved, older } = (await to(lead))?.props ?? {};
+  const { moved, older } = (await to(lead))?.props.plans[0] ?? {};
   expect(moved[0].title).toBe("Criterion 2004");
   expect(moved).toHaveLength(2000);
   expect(older).toBe(5);

@@ -101,23 +101,30 @@ test("after a month the link of a mail opens nothing and changes nothing", async
   expect(await listMailPreferences.run(lead, {})).toMatchObject([{ reminders: true, notifications: true }]);
 });
 
-test("the page's form says all of it at once", async () => {
-  const form = new URLSearchParams({
-    ...{ token, asks: "notifications", reminders: "on" },
-    ...{ [`plan:${plan.planId}`]: "off", [`heads:${plan.planId}`]: "1" },
-  });
-  const answer = await savePreferences(
+const post = (fields: Record<string, string>) =>
+  savePreferences(
     new Request("http://localhost:3000/api/access/preferences", {
       method: "POST",
-      body: form,
+      body: new URLSearchParams(fields),
       headers: { origin: "http://localhost:3000", "content-type": "application/x-www-form-urlencoded" },
     }),
   );
+
+test("the page's form says all of it at once", async () => {
+  const answer = await post({
+    ...{ token, asks: "notifications digests", reminders: "on" },
+    ...{ [`plan:${plan.planId}`]: "off", [`heads:${plan.planId}`]: "1" },
+  });
   expect(answer.status).toBe(303);
   expect(answer.headers.get("location")).toContain("saved=1");
   expect(await readPreferences.run(visitor, { token })).toMatchObject({
-    reminders: true,
-    notifications: false,
+    ...{ reminders: true, notifications: false, digests: false },
     plans: [{ choice: "off", digest: false }],
   });
+});
+
+test("a form that asks nothing about digests leaves them as they are", async () => {
+  await post({ token, asks: "notifications digests", digests: "on" });
+  await post({ token, asks: "notifications" });
+  expect(await readPreferences.run(visitor, { token })).toMatchObject({ notifications: false, digests: true });
 });

@@ -5,6 +5,7 @@ import {
   type DigestStep,
   digestOf,
 } from "@/server/domain/notification/digest/content";
+import { mostUrgentFirst } from "@/server/domain/notification/digest/order";
 import { isDigestMorning, nextDigestAt } from "@/server/domain/notification/digest/when";
 
 const today = "2026-11-23";
@@ -174,4 +175,32 @@ describe("a digest's morning", () => {
     expect(nextDigestAt(new Date("2026-11-23T07:31:00Z"), berlin)).toEqual(new Date("2026-11-30T07:30:00Z"));
     expect(nextDigestAt(new Date("2026-11-21T07:31:00Z"), berlin)).toEqual(new Date("2026-11-23T07:30:00Z"));
   });
+});
+
+test("plans with news come first, and of those, as of the others, the ones that want something of somebody", () => {
+  const late = step("late", { dueOn: "2026-11-17" });
+  const soon = step("soon", { dueOn: "2026-11-25" });
+  const news = { steps: [step("done", { status: "done" as const })], events: [event("step.completed", "done")] };
+  const given: Record<string, Partial<DigestRows>> = {
+    "only due": { steps: [soon] },
+    "only overdue": { steps: [late] },
+    "news, decided later": { ...news, decidesOn: "2027-03-01" },
+    "news, decided sooner": news,
+    "news and overdue": { ...news, steps: [...news.steps, late] },
+    "news and more overdue": { ...news, steps: [...news.steps, late, { ...late, id: "later" }] },
+    "news, and due to the reader": { ...news, steps: [...news.steps, { ...soon, ownerId: "priya" }] },
+  };
+  const sections = Object.entries(given).flatMap(([name, of]) => {
+    const digest = digestOf(rows(of));
+    return digest ? [{ name, digest }] : [];
+  });
+  expect(mostUrgentFirst(sections).map(({ name }) => name)).toEqual([
+    "news and more overdue",
+    "news and overdue",
+    "news, and due to the reader",
+    "news, decided sooner",
+    "news, decided later",
+    "only overdue",
+    "only due",
+  ]);
 });

@@ -188,6 +188,7 @@ const fixed = new Set([
   "request",
   "dated",
   "joined",
+  "problem",
   "you",
   "named",
 ]);

@@ -24,6 +24,7 @@ test("the page behind a mail's link asks about its supplier's plans, and for the
         workspaceName: "Acme",
         reminders: true,
         notifications: true,
+        digests: true,
         plans: [{ planId, title: "Rota", customerName: "Northwind", supplierName: "Acme", choice: null, digest: true }],
       }}
       token="the-token"
@@ -36,6 +37,7 @@ test("the page behind a mail's link asks about its supplier's plans, and for the
     "asks",
     "reminders",
     "notifications",
+    "digests",
     `plan:${planId}`,
     `heads:${planId}`,
     `digest:${planId}`,

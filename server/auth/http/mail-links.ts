@@ -21,10 +21,14 @@ export const savePreferences = door({
 });
 
 /** A box without its tick is not sent at all: what the form asks stands beside it. */
-const switchesOf = (form: Form) => ({
-  reminders: form.read("reminders") === "on",
-  ...(form.read("asks") === "notifications" && { notifications: form.read("notifications") === "on" }),
-});
+function switchesOf(form: Form) {
+  const asked = (form.read("asks") ?? "").split(" ");
+  return {
+    reminders: form.read("reminders") === "on",
+    ...(asked.includes("notifications") && { notifications: form.read("notifications") === "on" }),
+    ...(asked.includes("digests") && { digests: form.read("digests") === "on" }),
+  };
+}
 
 /** `topic:own`, `plan:<id>`, and `heads:<id>` with `digest:<id>` for whom a plan's digest is for. */
 const choicesOf = (form: Form) => [

@@ -7,6 +7,7 @@ import { door } from "./door";
 const ended = {
   reminders: "You get no more reminders.",
   notifications: "You get no more mails of what happened.",
+  digests: "You get no more digests.",
   digest: "You get no more digests of this plan.",
 };
 

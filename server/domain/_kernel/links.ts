@@ -29,8 +29,8 @@ export function preferencesLink({ workspaceId, personId }: PersonOfWorkspace, no
   return `${env.APP_URL}/preferences?token=${sign("preferences", { w: workspaceId, person: personId, exp })}`;
 }
 
-/** Of digests one plan's. */
-type MailsToEnd = { from: "reminders" | "notifications" } | { from: "digest"; plan: string };
+/** Of digests one plan's, for whom it is the only one, or all of the workspace's. */
+type MailsToEnd = { from: "reminders" | "notifications" | "digests" } | { from: "digest"; plan: string };
 
 /** For the header `List-Unsubscribe`: a POST to it ends that kind of mail, after RFC 8058, however old the mail is. */
 export const unsubscribeLink = ({ workspaceId, personId }: PersonOfWorkspace, mails: MailsToEnd) =>
@@ -52,7 +52,7 @@ const RequestPayload = z.object({ w: z.uuid(), p: z.uuid(), r: z.uuid(), to: z.s
 const PreferencePayload = z.object({ w: z.uuid(), person: z.uuid(), exp: z.number().default(0) });
 const UnsubscribePayload = z
   .discriminatedUnion("from", [
-    z.object({ from: z.enum(["reminders", "notifications"]) }),
+    z.object({ from: z.enum(["reminders", "notifications", "digests"]) }),
     z.object({ from: z.literal("digest"), plan: z.uuid() }),
   ])
   .and(z.object({ w: z.uuid(), person: z.uuid() }));

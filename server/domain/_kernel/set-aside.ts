@@ -23,6 +23,8 @@ export function setAside(failed: string) {
       log.error({ err: reason, ...about, times, again: new Date(until) }, failed);
       return new Date(until);
     },
+    /** How often it has failed since it last went well. */
+    timesOf: (key: string): number => troubles.get(key)?.times ?? 0,
     clear(key: string): void {
       troubles.delete(key);
     },

@@ -143,6 +143,7 @@ export const Preferences = z.discriminatedUnion("state", [
     workspaceName: z.string(),
     reminders: z.boolean(),
     notifications: z.boolean(),
+    digests: z.boolean(),
     plans: NotificationChoices.shape.plans,
   }),
 ]);
@@ -159,7 +160,7 @@ export const UnsubscribeLink = z.object({ token: SignedToken });
 export const Unsubscription = z.object({
   email: z.string(),
   workspaceName: z.string(),
-  from: z.enum(["reminders", "notifications", "digest"]),
+  from: z.enum(["reminders", "notifications", "digests", "digest"]),
   planTitle: z.string().nullable(),
   isEnded: z.boolean(),
 });

@@ -36,13 +36,14 @@ async function preferencesOf(tx: Tx, personId: string): Promise<MailPreferences>
   const [self, onPlans, chosen] = await Promise.all([
     selfOf(tx, personId),
     tx
-      .selectDistinct({ id: workspace.id, name: workspace.name })
+      .selectDistinct({ id: workspace.id, name: workspace.name, role: participation.role })
       .from(participation)
       .innerJoin(workspace, eq(workspace.id, participation.workspaceId))
       .where(eq(participation.personId, personId)),
     tx.select().from(mailPreference).where(eq(mailPreference.personId, personId)),
   ]);
   const names = new Map([...self.workspaces, ...onPlans].map(({ id, name }) => [id, name]));
+  const heads = new Set(onPlans.flatMap(({ id, role }) => (role === "lead" || role === "owner" ? [id] : [])));
   const switches = new Map(chosen.map((row) => [row.workspaceId, row]));
   return [...names]
     .map(([workspaceId, workspaceName]) => ({
@@ -50,6 +51,7 @@ async function preferencesOf(tx: Tx, personId: string): Promise<MailPreferences>
       workspaceName,
       reminders: switches.get(workspaceId)?.reminders ?? true,
       notifications: switches.get(workspaceId)?.notifications ?? true,
+      digests: heads.has(workspaceId) ? (switches.get(workspaceId)?.digests ?? true) : null,
     }))
     .sort((one, other) => one.workspaceName.localeCompare(other.workspaceName));
 }

@@ -80,11 +80,22 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>;
 
 export const MailPreferences = z.array(
-  z.object({ workspaceId: Id, workspaceName: z.string(), reminders: z.boolean(), notifications: z.boolean() }),
+  z.object({
+    workspaceId: Id,
+    workspaceName: z.string(),
+    reminders: z.boolean(),
+    notifications: z.boolean(),
+    /** Null for whom there is none: who heads no plan there. */
+    digests: z.boolean().nullable(),
+  }),
 );
 export type MailPreferences = z.infer<typeof MailPreferences>;
 /** What is not named stays as it is. */
-export const MailSwitches = z.object({ reminders: z.boolean().optional(), notifications: z.boolean().optional() });
+export const MailSwitches = z.object({
+  reminders: z.boolean().optional(),
+  notifications: z.boolean().optional(),
+  digests: z.boolean().optional(),
+});
 export const SetMailPreference = MailSwitches.extend({ workspaceId: Id });
 
 export const SessionRef = z.object({ sessionId: Id });

@@ -83,12 +83,7 @@ function PlanChoice({ plan, usual }: { plan: Choices["plans"][number]; usual: st
       {plan.digest === null ? null : (
         <>
           <Hidden values={{ [`heads:${plan.planId}`]: "1" }} />
-          <Checkbox
-            name={`digest:${plan.planId}`}
-            defaultChecked={plan.digest}
-            label={t("digest")}
-            hint={t("digestHint")}
-          />
+          <Checkbox name={`digest:${plan.planId}`} defaultChecked={plan.digest} label={t("digest")} />
         </>
       )}
     </li>

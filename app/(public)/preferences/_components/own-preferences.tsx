@@ -85,20 +85,30 @@ export function OwnPreferences({ self, mails, choices, sessions, feeds, saved, t
       </Part>
 
       <Part title={t("mail.section")} lead={mails.length > 0 ? t("mail.sectionLead") : t("mail.none")}>
-        {mails.map(({ workspaceId, workspaceName: workspace, reminders, notifications }) => (
+        {mails.map(({ workspaceId, workspaceName: workspace, reminders, notifications, digests }) => (
           <form
             key={workspaceId}
             method="post"
             action="/api/access/preferences"
             className="hairline-b flex flex-col gap-3 py-3"
           >
-            <Hidden values={{ workspace: workspaceId, asks: "notifications" }} />
+            <Hidden
+              values={{ workspace: workspaceId, asks: digests === null ? "notifications" : "notifications digests" }}
+            />
             <Checkbox name="reminders" defaultChecked={reminders} label={t("mail.remindersOf", { workspace })} />
             <Checkbox
               name="notifications"
               defaultChecked={notifications}
               label={t("mail.notificationsOf", { workspace })}
             />
+            {digests === null ? null : (
+              <Checkbox
+                name="digests"
+                defaultChecked={digests}
+                label={t("mail.digestsOf", { workspace })}
+                hint={t("mail.digestsHint")}
+              />
+            )}
             <Saving
               words={t("mail.save")}
               told={
@@ -107,6 +117,7 @@ export function OwnPreferences({ self, mails, choices, sessions, feeds, saved, t
                       workspace,
                       reminders: String(reminders),
                       notifications: String(notifications),
+                      digests: String(digests),
                     })
                   : null
               }

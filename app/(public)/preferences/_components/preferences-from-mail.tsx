@@ -20,6 +20,7 @@ export function PreferencesFromMail({ chosen, token, isSaved, told }: Preference
   const t = useTranslations("preferences.mail");
   const all = useTranslations("preferences.notifications");
   const { email, workspaceName: workspace, reminders, notifications, plans } = chosen;
+  const digests = plans.some(({ digest }) => digest !== null) ? chosen.digests : null;
   return (
     <PublicFrame
       title={t("title", { workspace })}
@@ -28,12 +29,17 @@ export function PreferencesFromMail({ chosen, token, isSaved, told }: Preference
     >
       {isSaved ? (
         <Callout announce>
-          {t("saved", { workspace, reminders: String(reminders), notifications: String(notifications) })}
+          {t("saved", {
+            workspace,
+            reminders: String(reminders),
+            notifications: String(notifications),
+            digests: String(digests),
+          })}
         </Callout>
       ) : null}
       <ToldNotice told={told} />
       <form method="post" action="/api/access/preferences" className="flex flex-col gap-5">
-        <Hidden values={{ token, asks: "notifications" }} />
+        <Hidden values={{ token, asks: digests === null ? "notifications" : "notifications digests" }} />
         <Checkbox name="reminders" defaultChecked={reminders} label={t("reminders")} hint={t("remindersHint")} />
         <Checkbox
           name="notifications"
@@ -41,6 +47,9 @@ export function PreferencesFromMail({ chosen, token, isSaved, told }: Preference
           label={t("notifications")}
           hint={t("notificationsHint")}
         />
+        {digests === null ? null : (
+          <Checkbox name="digests" defaultChecked={digests} label={t("digests")} hint={t("digestsHint")} />
+        )}
         <PlanChoices plans={plans} usual={all("asEverywhere")} />
         <SubmitButton size="lg" wide>
           {t("save")}

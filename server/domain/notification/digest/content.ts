@@ -99,7 +99,8 @@ export function digestOf(rows: DigestRows): Digest | null {
   return { moved, older: rows.older, next, awaited, decision: { on: rows.decidesOn, was } };
 }
 
-const isLeftAlone = ({ lastMovedOn, today }: DigestRows) =>
+/** Told of no more: its reminders have ended, and the plan shows its stall. */
+export const isLeftAlone = ({ lastMovedOn, today }: DigestRows) =>
   lastMovedOn === null || daysBetween(lastMovedOn, today) >= QUIET_DAYS;
 
 /** Each step once, by what became of it in the end; of one sort the latest first, since what doesn't fit is left out at the end. */

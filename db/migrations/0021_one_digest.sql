@@ -1,0 +1,1 @@
+ALTER TABLE "mail_preference" ADD COLUMN "digests" boolean DEFAULT true NOT NULL;

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { tickDigests } from "@/server/domain/notification";
+import { moveClock, setClock } from "../support/clock";
+import { owner, useDatabase } from "../support/database";
+import {
+  aPlanOf,
+  beginOnWednesday,
+  digests,
+  MONDAY,
+  NEXT_MONDAY,
+  news,
+  plansIn,
+  theOneDigest,
+  tick,
+} from "../support/digests";
+import { aPerson } from "../support/factory";
+import { deliver } from "../support/reminders";
+import { endWorkers, startWorker, until } from "../support/worker";
+
+useDatabase();
+
+let acme: Awaited<ReturnType<typeof beginOnWednesday>>;
+beforeEach(async () => {
+  acme = await beginOnWednesday();
+});
+afterEach(endWorkers);
+
+test("each plan goes on from where it was told last", async () => {
+  const orders = await aPlanOf(acme, "New orders");
+  const rota = await aPlanOf(acme, "Paper rota");
+  await news(orders, "Answer the questions");
+  await news(rota, "Load test");
+  await tick(MONDAY);
+  await owner()`delete from mail`;
+  setClock("2027-02-17T09:00:00Z");
+  await news(rota, "Second load test");
+  await tick(NEXT_MONDAY);
+  await deliver();
+  const { text, ...mail } = await theOneDigest();
+  expect(mail.subject).toMatch(/^Paper rota, /);
+  expect(text).toMatch(/Second load test.*on “New orders”/s);
+  expect(text).not.toMatch(/finished “(Load test|Answer the questions)”/);
+});
+
+test("plans that fall due by clocks of their own come in one mail, by that of the oldest", async () => {
+  const traveller = await aPerson({ name: "Dana Kim", timeZone: null, locale: "en" });
+  acme = { ...acme, dana: traveller };
+  const berlin = await aPlanOf(acme, "Berlin", { plan: { timeZone: "Europe/Berlin", country: "DE" } });
+  const tokyo = await aPlanOf(acme, "Tokyo", { plan: { timeZone: "Asia/Tokyo", country: "JP" } });
+  await owner()`update plan set created_at = '2026-01-01' where id = ${berlin.planId}`;
+  for (const plan of [berlin, tokyo]) await news(plan, "Load test");
+  for (const moment of ["2027-02-14T23:35:00Z", MONDAY, "2027-02-15T08:30:00Z", "2027-02-16T07:35:00Z"])
+    await tick(moment);
+  expect(plansIn(await theOneDigest()).sort()).toEqual(["Berlin", "Tokyo"]);
+});
+
+test("a plan that comes too late for this Monday's mail is told in the next, from its beginning", async () => {
+  await news(await aPlanOf(acme, "New orders"), "Answer the questions");
+  await tick(MONDAY);
+  const late = await aPlanOf(acme, "Paper rota");
+  await news(late, "Load test");
+  await owner()`update digest_due set due_at = ${new Date(MONDAY)} where plan_id = ${late.planId}`;
+  moveClock({ minutes: 5 });
+  await tickDigests();
+  expect(plansIn(await theOneDigest())).toEqual(["New orders"]);
+  await owner()`delete from mail`;
+  await tick(NEXT_MONDAY);
+  await deliver();
+  expect((await theOneDigest()).text).toContain("finished “Load test”");
+});
+
+test("a plan that can't be told is left out in the end, so that the others are, and is told when it can be", async () => {
+  const orders = await aPlanOf(acme, "New orders");
+  const broken = await aPlanOf(acme, "Paper rota");
+  await news(orders, "Answer the questions");
+  await news(broken, "Load test");
+  await owner().unsafe(`create function trouble() returns trigger language plpgsql as $$ begin
+    if new.plan_id = '${broken.planId}' and new.told_until <> old.told_until then raise exception 'no such week'; end if; return new; end $$`);
+  await owner().unsafe("create trigger trouble before update on digest_due for each row execute function trouble()");
+  await tick(MONDAY);
+  expect(await digests()).toEqual([]);
+  for (let tries = 0; tries < 2; tries += 1) {
+    moveClock({ minutes: 11 });
+    await tickDigests();
+  }
+  expect(plansIn(await theOneDigest())).toEqual(["New orders"]);
+  await owner().unsafe("drop trigger trouble on digest_due; drop function trouble; delete from mail");
+  await tick(NEXT_MONDAY);
+  await deliver();
+  expect((await theOneDigest()).text).toContain("finished “Load test”");
+});
+
+test("one that was queued when each plan had a mail of its own leaves as it would have then", async () => {
+  const orders = await aPlanOf(acme, "New orders");
+  await news(orders, "Answer the questions");
+  await tick(MONDAY);
+  const {
+    plans: [section],
+    quiet,
+    ...reader
+  } = (await theOneDigest()).props;
+  expect(quiet).toEqual([]);
+  await owner()`update mail set props = ${owner().json({ ...reader, ...section })}`;
+  await deliver();
+  expect(await theOneDigest()).toMatchObject({ state: "sent", subject: "New orders, the week ahead: nothing due" });
+});
+
+test("a worker killed while it writes the mail has told nothing: another tells all of it, once", {
+  timeout: 60_000,
+}, async () => {
+  const plans = [await aPlanOf(acme, "New orders"), await aPlanOf(acme, "Paper rota")];
+  for (const plan of plans) await news(plan, "Load test");
+  await owner().unsafe(
+    "create function hold() returns trigger language plpgsql as $$ begin perform pg_sleep(20); return new; end $$",
+  );
+  await owner().unsafe(
+    "create trigger hold before insert on mail for each row when (new.template = 'digest') execute function hold()",
+  );
+  const toldUntil = async () =>
+    (await owner()`select told_until from digest_due order by plan_id`).map((row) => row.told_until.getTime());
+  const before = await toldUntil();
+  setClock(MONDAY);
+  const worker = await startWorker({ REMINDER_TICK_SECONDS: "3600" });
+  const asleep = () =>
+    owner()`select pid from pg_stat_activity where query like '%insert into "mail"%' and wait_event = 'PgSleep'`;
+  const held = await until(asleep, (rows) => rows.length > 0, 20);
+  await worker.end("SIGKILL");
+  for (const { pid } of held) await owner()`select pg_terminate_backend(${pid})`;
+  expect(await digests()).toEqual([]);
+  expect(await toldUntil()).toEqual(before);
+  await owner().unsafe("drop trigger hold on mail; drop function hold");
+  setClock(MONDAY);
+  await until(
+    async () => {
+      await Promise.all([tickDigests(), tickDigests(), tickDigests()]);
+      return digests();
+    },
+    (rows) => rows.length > 0,
+    20,
+  );
+  await deliver();
+  const mail = await theOneDigest();
+  expect(mail.state).toBe("sent");
+  expect(plansIn(mail).sort()).toEqual(["New orders", "Paper rota"]);
+});
