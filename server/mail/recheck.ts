@@ -1,5 +1,5 @@
 import type { Tx } from "../domain/_kernel";
-import { recheckInvitations } from "../domain/access";
+import { recheckInvitations, recheckUnanswered } from "../domain/access";
 import { recheckMeetings } from "../domain/meeting";
 import { recheckDigests, recheckNotices } from "../domain/notification";
 import { noteUnsaid, recheckReminders } from "../domain/reminder";
@@ -15,6 +15,7 @@ export async function recheck(tx: Tx, mails: QueuedMail[], at: Date): Promise<Ma
   return new Map<string, Verdict>([
     ...(await recheckReminders(tx, of("step-reminder"), at)),
     ...(await recheckInvitations(tx, mails.filter(isInvitation))),
+    ...(await recheckUnanswered(tx, of("invitation-unanswered"))),
     ...(await recheckNotices(tx, of("notification"), at)),
     ...(await recheckDigests(tx, of("digest"), at)),
     ...(await recheckMeetings(tx, of("meeting"), at)),

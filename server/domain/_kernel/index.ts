@@ -26,7 +26,7 @@ export {
   stepLink,
   unsubscribeLink,
 } from "./links";
-export { type QueuedMail, queueMail } from "./outbox";
+export { gathered, type QueuedMail, queueMail } from "./outbox";
 export { placeAmong } from "./position";
 export { keepPlans, prepared } from "./prepared";
 export { enqueue } from "./queue";

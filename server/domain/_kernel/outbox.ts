@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { mail } from "@/db/schema";
 import { newId } from "./ids";
 import { enqueue } from "./queue";
@@ -23,21 +23,51 @@ export type QueuedMail = {
   personId?: string | null;
   participantId?: string | null;
   now: Date;
+  /** Later than now, where more of the same may come that is to be told in one mail. */
+  leavesAt?: Date;
+  /** Takes the place of what waits under the key: it has been asked for with `gathered`, and is in these props. */
+  isMore?: boolean;
 };
 
 /**
  * Queues a mail in this transaction: it exists when the transaction commits, and only then. Works as the app role, which may
  * add mails of its own tenant and read none, and as the service role.
  */
-export async function queueMail(tx: Tx, { now, isShared = false, ...given }: QueuedMail): Promise<void> {
+export async function queueMail(
+  tx: Tx,
+  { now, isShared = false, leavesAt = now, isMore = false, ...given }: QueuedMail,
+): Promise<void> {
   const sender = given.fromName || given.replyTo ? {} : whoSends(given, isShared);
   const locale = given.locale ?? whatIsReadThere(given);
-  await tx
+  const { planId = null, participantId = null, props } = given;
+  const queued = tx
     .insert(mail)
-    .values({ ...given, ...sender, locale, id: newId(), nextAttemptAt: now, createdAt: now })
-    .onConflictDoNothing();
+    .values({ ...given, ...sender, locale, id: newId(), nextAttemptAt: leavesAt, createdAt: now });
+  if (isMore) {
+    await queued.onConflictDoUpdate({ target: mail.key, set: { planId, participantId, props, ...sender } });
+  } else await queued.onConflictDoNothing();
   await enqueue(tx, "mail.deliver", { key: "mail.deliver" });
 }
+
+/** Any constant: keeps these locks apart from others'. */
+const GATHERING = 4_419;
+
+/**
+ * What waits under a key for more to come, null when nothing does yet. Until this transaction ends nobody else adds to it, and it
+ * doesn't leave. @returns "left" when it is too late to add to it.
+ */
+export async function gathered(tx: Tx, key: string): Promise<Gathered | null | "left"> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${GATHERING}, hashtext(${key}))`);
+  const [found] = await tx
+    .select({ planId: mail.planId, props: mail.props, state: mail.state, batch: mail.batch })
+    .from(mail)
+    .where(eq(mail.key, key))
+    .for("update");
+  if (!found) return null;
+  return found.state === "queued" && found.batch === null ? found : "left";
+}
+
+type Gathered = Pick<typeof mail.$inferSelect, "planId" | "props">;
 
 /** "und-FR", whatever is read in France: the plan's country, else the workspace's, as this transaction may see them. */
 const whatIsReadThere = ({ workspaceId = null, planId = null }: Partial<QueuedMail>): SQL<string> =>

@@ -23,7 +23,8 @@ export function nextChase(
 }
 
 /** Null when it is the right time; otherwise the morning to wait for: an invitation is chased when its reader begins to work. */
-export function waitsUntil({ zone, calendar }: Clock, now: Date): Date | null {
+export function waitsUntil(clock: Clock, now: Date): Date | null {
+  const { zone, calendar } = clock;
   const today = dayOf(now, zone);
   const begins = morningOf(today, zone);
   if (isWorkingDay(today, calendar)) {
@@ -31,8 +32,11 @@ export function waitsUntil({ zone, calendar }: Clock, now: Date): Date | null {
     if (now >= begins && now.getTime() < ends) return null;
     if (now < begins) return begins;
   }
-  return morningOf(addWorkingDays(today.add({ days: 1 }), 0, calendar), zone);
+  return nextMorning(clock, now);
 }
+
+export const nextMorning = ({ zone, calendar }: Clock, now: Date): Date =>
+  morningOf(addWorkingDays(dayOf(now, zone).add({ days: 1 }), 0, calendar), zone);
 
 const dayOf = (at: Date, zone: string) => localDate(Temporal.Instant.fromEpochMilliseconds(at.getTime()), zone);
 const morningOf = (day: Temporal.PlainDate, zone: string) =>

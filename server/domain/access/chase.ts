@@ -1,11 +1,19 @@
 import { and, asc, desc, eq, isNull, lte } from "drizzle-orm";
 import { invitation, invitationChase, participant, plan, workspace } from "@/db/schema";
 import { log } from "@/server/log";
-import { now as clockNow, recordEvent, type SystemActor, type Tx, withinService, withinSystem } from "../_kernel";
+import {
+  now as clockNow,
+  recordEvent,
+  type SystemActor,
+  type Tx,
+  todayIn,
+  withinService,
+  withinSystem,
+} from "../_kernel";
 import { wake } from "../_kernel/bus";
 import { placeOfAddress } from "../calendar";
 import { isAllowed } from "./allowed-domain";
-import { nextChase, remindersOfInvitation, waitsUntil } from "./chase-dates";
+import { nextChase, nextMorning, remindersOfInvitation, waitsUntil } from "./chase-dates";
 import { clockOfInvitee, clockOfInviter } from "./clock-of-reader";
 import { issueAnew } from "./issue-anew";
 import { tellInviter } from "./tell-inviter";
@@ -113,9 +121,14 @@ async function chase(tx: Tx, due: Due, now: Date): Promise<"busy" | "looked" | "
     await tx.update(invitationChase).set({ dueAt: later }).where(isOf(due));
     return "looked";
   }
-  const series = (seat.invitedAt ?? found.invitation.createdAt).getTime();
-  if (isLast) await giveUp(tx, seat, found, `invitation-unanswered:${seat.id}:${series}`, now);
-  else await remind(tx, seat, found, following.sent + 1, now);
+  if (!isLast) await remind(tx, seat, found, following.sent + 1, now);
+  else if (!(await giveUp(tx, seat, found, todayIn(clock.zone, now), now))) {
+    await tx
+      .update(invitationChase)
+      .set({ dueAt: nextMorning(clock, now) })
+      .where(isOf(due));
+    return "looked";
+  }
   return "told";
 }
 
@@ -170,8 +183,9 @@ async function remind(tx: Tx, seat: Seat, found: Offer, number: number, now: Dat
     .where(isOf({ ...seat, participantId: seat.id }));
 }
 
-/** Nobody is asked a fourth time: whoever invited can do what a mail can't. */
-async function giveUp(tx: Tx, seat: Seat, found: Offer, key: string, now: Date) {
+/** Nobody is asked a fourth time: whoever invited can do what a mail can't. @returns false when they had today's mail of such already. */
+async function giveUp(tx: Tx, seat: Seat, found: Offer, day: string, now: Date): Promise<boolean> {
+  if (!(await tellInviter(tx, { seat, ...found, day, now }))) return false;
   await tx.update(participant).set({ unansweredAt: now }).where(isSeat(seat));
   await recordEvent(
     tx,
@@ -184,8 +198,8 @@ async function giveUp(tx: Tx, seat: Seat, found: Offer, key: string, now: Date) 
       after: { name: seat.name ?? seat.email, invitedBy: found.invitation.invitedByName, side: seat.side },
     },
   );
-  await tellInviter(tx, { seat, ...found, key, now });
   await tx.delete(invitationChase).where(isOf({ ...seat, participantId: seat.id }));
+  return true;
 }
 
 const isSeat = ({ workspaceId, id }: Seat) => and(eq(participant.workspaceId, workspaceId), eq(participant.id, id));

@@ -16,6 +16,7 @@ export { noteInvitationOpened } from "./note-opened";
 export { readPreferences, setPreferences } from "./preferences";
 export { mayAskToJoin, previewInvitation } from "./preview-invitation";
 export { recheckInvitations } from "./recheck-invitations";
+export { recheckUnanswered } from "./recheck-unanswered";
 export { requestFreshInvitation } from "./request-fresh-invitation";
 export { requestSignIn } from "./request-sign-in";
 export { resendAt } from "./resend-gap";
