@@ -124,6 +124,25 @@ test.each(Object.entries(between))("a plan is left out when %s before the mail l
   expect(mail.headers.References).toBe(`<plan.${orders.planId}@localhost>`);
 });
 
+test("a step that became the other side's own, or was removed, before the mail left is not told", async () => {
+  const [rota, nights] = [await aPlanOf(acme, "Paper rota"), await aPlanOf(acme, "Night shifts")];
+  await news(rota, "Load test");
+  await news(nights, "Only that");
+  const theirs = await aStep(rota, { title: "Ask our lawyers", dueOn: "2027-02-17" });
+  const removed = await aStep(rota, { title: "Send the draft", dueOn: "2027-02-08" });
+  await tick(MONDAY);
+  const { props } = await theOneDigest();
+  for (const title of ["Only that", "Ask our lawyers", "Send the draft"])
+    expect(JSON.stringify(props)).toContain(title);
+  await owner()`update step set zone = 'committee' where id = ${theirs} or plan_id = ${nights.planId}`;
+  await owner()`update step set removed_at = now() where id = ${removed}`;
+  await deliver();
+  const mail = await theOneDigest();
+  expect(mail).toMatchObject({ state: "sent", subject: "Paper rota, the week ahead: nothing due" });
+  expect(mail.text).toContain("Load test");
+  expect(`${mail.html}${mail.text}`).not.toMatch(/Only that|Night shifts|Ask our lawyers|Send the draft/);
+});
+
 test("with none left the whole mail stays", async () => {
   const plans = [await aPlanOf(acme, "New orders"), await aPlanOf(acme, "Paper rota")];
   for (const plan of plans) await news(plan, "Load test");

@@ -56,6 +56,8 @@ const movedWordings = [
 
 export type Moved = {
   wording: (typeof movedWordings)[number];
+  /** Of which step it tells by name. */
+  stepId: string | null;
   who: string;
   /** The reader did it. */
   isOwn: boolean;
@@ -137,21 +139,21 @@ type By = (event: DigestEvent) => Pick<Moved, "who" | "isOwn">;
 
 function stepMoved(step: DigestStep, events: DigestEvent[], by: By): Moved | null {
   const last = (...kinds: string[]) => events.findLast((event) => kinds.includes(event.kind));
-  const { title, status } = step;
+  const { id: stepId, title, status } = step;
   const done = last("step.completed", "step.answered", "step.approved");
-  if (status === "done" && done) return sentence("done", { ...by(done), title });
+  if (status === "done" && done) return sentence("done", { ...by(done), stepId, title });
   const changed = last("step.status_changed", "step.declined");
   if (changed && (status === "blocked" || status === "dropped")) {
-    return sentence(status, { ...by(changed), title, reason: unended(step.statusReason) });
+    return sentence(status, { ...by(changed), stepId, title, reason: unended(step.statusReason) });
   }
   if (status === "done" || status === "dropped") return null;
   const added = last("step.added");
-  if (added) return sentence("added", { ...by(added), title });
+  if (added) return sentence("added", { ...by(added), stepId, title });
   const dated = events.filter(({ kind, after }) => kind === "step.edited" && after !== null && "dueOn" in after);
   const from = day(dated[0]?.before?.dueOn);
   const lastDated = dated.at(-1);
   if (!lastDated || from === step.dueOn) return null;
-  return sentence("dated", { ...by(lastDated), title, from, to: step.dueOn });
+  return sentence("dated", { ...by(lastDated), stepId, title, from, to: step.dueOn });
 }
 
 const allOf = (events: readonly DigestEvent[], kind: string, wording: Moved["wording"], by: By) =>
@@ -163,7 +165,7 @@ const allOf = (events: readonly DigestEvent[], kind: string, wording: Moved["wor
 const unended = (reason: string | null) => (reason ?? "").replace(/[.…]+$/, "");
 
 const sentence = (wording: Moved["wording"], parts: Partial<Moved> = {}): Moved => ({
-  ...{ who: "", isOwn: false, title: "", reason: "", count: 1, from: null, to: null },
+  ...{ stepId: null, who: "", isOwn: false, title: "", reason: "", count: 1, from: null, to: null },
   ...parts,
   wording,
 });

@@ -7,6 +7,15 @@ import type { Told, Week } from "./order";
 export const TEMPLATE = "digest";
 
 const FrozenPlan = z.looseObject({ planId: z.string(), side: z.enum(sides).optional() });
+const OfStep = z.looseObject({ stepId: z.string().nullish() });
+const FrozenSection = FrozenPlan.extend({
+  decisionWas: z.string().nullable(),
+  older: z.number().default(0),
+  moved: z.array(OfStep),
+  next: z.array(OfStep),
+  awaited: z.array(OfStep),
+});
+export type FrozenSection = z.infer<typeof FrozenSection>;
 
 /** What a queued digest says of itself, for looking again before it leaves. The template reads the rest. */
 export const FrozenDigest = z.preprocess(
@@ -15,7 +24,7 @@ export const FrozenDigest = z.preprocess(
     today: z.string(),
     zone: z.string(),
     country: z.string().default(""),
-    plans: z.array(FrozenPlan),
+    plans: z.array(FrozenSection),
     quiet: z.array(FrozenPlan),
   }),
 );
@@ -68,10 +77,7 @@ export function propsOf(told: Told[], quiet: Week[], { name, today, zone, countr
 
 function sectionOf({ planId, side, digest, ...plan }: Told) {
   const url = `${homeUrl()}/${planId}`;
-  const linked = <Row extends { stepId: string }>({ stepId, ...row }: Row) => ({
-    ...row,
-    url: `${url}/steps?step=${stepId}`,
-  });
+  const linked = <Row extends { stepId: string }>(row: Row) => ({ ...row, url: `${url}/steps?step=${row.stepId}` });
   return {
     planId,
     side,

@@ -1,9 +1,11 @@
 import { Temporal } from "temporal-polyfill";
+import { maySee, type Side } from "@/db/vocabulary";
 import { become, groupBy, type Tx, todayIn } from "../../_kernel";
 import type { QueuedNotices } from "../mail/recheck";
+import { stepsToldOf } from "../mail/still-seen";
 import { morningOfLate } from "../mail-due";
 import { headedBy, type Wishes, wishesOf } from "./heads";
-import { FrozenDigest } from "./props";
+import { FrozenDigest, type FrozenSection } from "./props";
 
 type Verdict = { skip: string } | { props: FrozenDigest; waitsUntil: Date | null };
 
@@ -11,8 +13,8 @@ type Verdict = { skip: string } | { props: FrozenDigest; waitsUntil: Date | null
 const MOST_DAYS_LATE = 3;
 
 /**
- * Looks again before digests leave: plans that their reader no longer heads, or no longer wants, are taken out, and a mail with none left
- * is not sent; not at night, and not when its week is over.
+ * Looks again before digests leave: plans that their reader no longer heads, or no longer wants, are taken out, and steps that their side
+ * no longer sees; a mail with none left is not sent; not at night, and not when its week is over.
  */
 export async function recheckDigests(tx: Tx, mails: QueuedNotices[], at: Date): Promise<Map<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
@@ -21,10 +23,14 @@ export async function recheckDigests(tx: Tx, mails: QueuedNotices[], at: Date): 
     await become(tx, { kind: "system", job: "digest.recheck", workspaceId });
     const headed = await headedBy(tx, workspaceId, personIds);
     const wishes = await wishesOf(tx, workspaceId, personIds);
+    const steps = await stepsToldOf(tx, workspaceId, ofTenant.flatMap(stepsIn));
     for (const mail of ofTenant) {
       const known = wishes.get(mail.personId ?? "");
       const theirs = headed.filter(({ personId }) => personId === mail.personId);
-      verdicts.set(mail.id, known ? judge(mail, theirs, known, at) : { skip: "the person is gone" });
+      verdicts.set(
+        mail.id,
+        known ? judge(mail, { headed: theirs, steps, ...known }, at) : { skip: "the person is gone" },
+      );
     }
   }
   return verdicts;
@@ -32,19 +38,44 @@ export async function recheckDigests(tx: Tx, mails: QueuedNotices[], at: Date): 
 
 const noTenant = "00000000-0000-0000-0000-000000000000";
 
-type Headed = { planId: string; side: string };
+/** What a queued digest tells of steps by name. */
+function stepsIn({ props }: QueuedNotices) {
+  const frozen = FrozenDigest.safeParse(props);
+  const told = frozen.success
+    ? frozen.data.plans.flatMap(({ moved, next, awaited }) => [moved, next, awaited].flat())
+    : [];
+  return told.flatMap(({ stepId }) => (stepId ? [{ subjectId: stepId, stepId }] : []));
+}
 
-function judge(mail: QueuedNotices, headed: Headed[], { email, wants }: Wishes, at: Date): Verdict {
+type Now = Wishes & { headed: { planId: string; side: Side }[]; steps: Awaited<ReturnType<typeof stepsToldOf>> };
+
+function judge(mail: QueuedNotices, { email, wants, headed, steps }: Now, at: Date): Verdict {
   const frozen = FrozenDigest.safeParse(mail.props);
   if (!frozen.success) return { skip: "its props are not a digest's" };
   if (email !== mail.to) return { skip: "the person's address has changed" };
   const { zone, country, today } = frozen.data;
-  const isStill = ({ planId, side }: { planId: string; side?: string | undefined }) =>
-    wants(planId) && headed.some((known) => known.planId === planId && known.side === (side ?? known.side));
-  const plans = frozen.data.plans.filter(isStill);
-  const quiet = frozen.data.quiet.filter(isStill);
+  const sideNow = ({ planId, side }: { planId: string; side?: Side | undefined }) =>
+    wants(planId) && headed.find((known) => known.planId === planId && known.side === (side ?? known.side))?.side;
+  const plans = frozen.data.plans.flatMap((section) => {
+    const side = sideNow(section);
+    return side ? (stillTold(section, side, steps) ?? []) : [];
+  });
+  const quiet = frozen.data.quiet.filter(sideNow);
   if (plans.length === 0) return { skip: "the person no longer heads these plans, or wants no digest of them" };
   const daysLate = Temporal.PlainDate.from(today).until(todayIn(zone, at)).days;
   if (daysLate > MOST_DAYS_LATE) return { skip: "its week is over" };
   return { props: { ...frozen.data, plans, quiet }, waitsUntil: morningOfLate(mail.createdAt, { zone, country }, at) };
+}
+
+/** @returns null when nothing is left of it. */
+function stillTold(section: FrozenSection, side: Side, steps: Now["steps"]): FrozenSection | null {
+  const isSeen = ({ stepId }: { stepId?: string | null | undefined }) => {
+    const step = stepId ? steps.get(stepId) : undefined;
+    return step === undefined || (maySee(side, step.zone) && step.removedAt === null);
+  };
+  const moved = section.moved.filter(isSeen);
+  const next = section.next.filter(isSeen);
+  const awaited = section.awaited.filter(isSeen);
+  const isLeft = [...moved, ...next, ...awaited].length + section.older > 0 || section.decisionWas !== null;
+  return isLeft ? { ...section, moved, next, awaited } : null;
 }
