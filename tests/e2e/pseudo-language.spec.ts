@@ -77,7 +77,7 @@ const tenant = [
   "problem",
   "problem_agreement",
 ];
-const others = ["cost_line", "criterion", "option", "event", "session", "access_request"];
+const others = ["comment", "cost_line", "criterion", "option", "event", "session", "access_request"];
 
 async function kept(withMails: boolean): Promise<string[]> {
   const tables = [...tenant, ...others, ...(withMails ? ["mail"] : [])];

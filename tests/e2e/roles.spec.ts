@@ -5,8 +5,7 @@ import plan from "@/app/_messages/en/plan.json" with { type: "json" };
 import shell from "@/app/_messages/en/shell.json" with { type: "json" };
 import steps from "@/app/_messages/en/steps.json" with { type: "json" };
 import why from "@/app/_messages/en/why.json" with { type: "json" };
-import { newId } from "@/server/domain/_kernel/ids";
-import { cast, customer, openStep, planOf, signIn, withDatabase } from "./support/cast";
+import { cast, customer, openStep, planOf, signIn, someoneOf, withDatabase } from "./support/cast";
 
 const sections = ["overview", "steps", "why", "people", "decision", "activity"] as const;
 
@@ -66,7 +65,7 @@ for (const who of ["lead", "viewer"] as const) {
   }) => {
     const planId = await planOf(customer);
     const { id: stepId } = await openStep(planId);
-    await signIn(context, who === "lead" ? cast.lead : await aViewer(planId));
+    await signIn(context, who === "lead" ? cast.lead : (await someoneOf(planId, "viewer")).email);
     for (const [path, offered] of Object.entries(controls)) {
       await page.goto(`/plans/${planId}${path}${path.endsWith("=") ? stepId : ""}`);
       await isWhole(page);
@@ -133,21 +132,4 @@ async function stepsIn(planId: string, zones: string[]): Promise<number> {
        where plan_id = ${planId} and removed_at is null and status <> 'dropped' and zone::text = any(${zones})`,
   );
   return row?.steps;
-}
-
-/** Somebody of the committee who may only look. @returns their address. */
-async function aViewer(planId: string): Promise<string> {
-  const [personId, participantId] = [newId(), newId()];
-  const email = `viewer.${participantId.slice(-6)}@northwind.example`;
-  await withDatabase(async (sql) => {
-    await sql`insert into person (id, email, name) values (${personId}, ${email}, 'Femke Jansen')`;
-    await sql`
-      insert into participant (workspace_id, id, plan_id, side, role, person_id, email, name, status, joined_at)
-      select workspace_id, ${participantId}, id, 'buyer', 'viewer', ${personId}, ${email}, 'Femke Jansen', 'joined', now()
-        from plan where id = ${planId}`;
-    await sql`
-      insert into participation (workspace_id, plan_id, person_id, participant_id, side, role)
-      select workspace_id, id, ${personId}, ${participantId}, 'buyer', 'viewer' from plan where id = ${planId}`;
-  });
-  return email;
 }

@@ -97,6 +97,35 @@ export async function aStepOfKind(planId: string, kind: keyof typeof made, id = 
   return { ...beside, id, title: made[kind].title, ownerId: owner.id };
 }
 
+/** Somebody new on the committee, for a test that counts what reaches one person or changes what they may do. */
+export async function someoneOf(planId: string, role: "contributor" | "viewer") {
+  const [personId, participantId] = [newId(), newId()];
+  const email = `${role}.${participantId.slice(-6)}@northwind.example`;
+  await withDatabase(async (sql) => {
+    await sql`insert into person (id, email, name) values (${personId}, ${email}, 'Femke Jansen')`;
+    await sql`
+      insert into participant (workspace_id, id, plan_id, side, role, person_id, email, name, status, joined_at)
+      select workspace_id, ${participantId}, id, 'buyer', ${role}, ${personId}, ${email}, 'Femke Jansen', 'joined', now()
+        from plan where id = ${planId}`;
+    await sql`
+      insert into participation (workspace_id, plan_id, person_id, participant_id, side, role)
+      select workspace_id, id, ${personId}, ${participantId}, 'buyer', ${role} from plan where id = ${planId}`;
+  });
+  return { email, participantId };
+}
+
+/** A new step that this participant owns. */
+export async function aStepOf(planId: string, ownerId: string, title: string) {
+  const [id, beside] = [newId(), await openStep(planId)];
+  await withDatabase(
+    (sql) => sql`
+      insert into step (workspace_id, id, plan_id, milestone_id, zone, title, kind, status, owner_id, due_on, position)
+      select workspace_id, ${id}, plan_id, milestone_id, 'shared', ${title}, 'task', 'todo', ${ownerId}, due_on,
+             position || 'M' from step where id = ${beside.id}`,
+  );
+  return { id, title };
+}
+
 type InvitationState = "open" | "used" | "expired" | "revoked";
 
 /** An invitation of somebody who has not come yet, in the state that is asked for. */
