@@ -11,8 +11,7 @@ export default function PageError({ error, retry }: PageErrorProps) {
   const t = useTranslations("errors.page");
   const digest = digestOf(error);
   return (
-    <PublicFrame title={t("title")}>
-      <p className="text-ink-2">{t("body")}</p>
+    <PublicFrame title={t("title")} lead={t("body")}>
       {digest ? <p className="text-sm text-ink-3">{t("reference", { digest })}</p> : null}
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" onClick={retry}>

@@ -6,8 +6,7 @@ import { ButtonLink } from "./_components/ui/button";
 export default function NotFound() {
   const t = useTranslations("errors.notFound");
   return (
-    <PublicFrame title={t("title")}>
-      <p className="text-ink-2">{t("body")}</p>
+    <PublicFrame title={t("title")} lead={t("body")}>
       <ButtonLink href={homePath} variant="primary" size="lg" wide>
         {t("action")}
       </ButtonLink>

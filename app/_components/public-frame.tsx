@@ -14,24 +14,27 @@ export type PublicFrameProps = {
   /** Set off by a hairline at the end: another way in, small print. */
   footer?: ReactNode;
   children?: ReactNode;
-  className?: string;
+  /** For settings, which are many: as wide as two columns of them need. */
+  wide?: boolean;
 };
 
 /** One column for one thing to do, for people who are not signed in: sign-in, confirm, invitation, unsubscribe. */
-export function PublicFrame({ over, title, lead, footer, children, className }: PublicFrameProps) {
+export function PublicFrame({ over, title, lead, footer, children, wide = false }: PublicFrameProps) {
   const t = useTranslations("shell");
   return (
-    <div className="mx-auto flex min-h-dvh w-full max-w-[25rem] flex-col px-5 pb-16">
+    <div
+      className={clsx("mx-auto flex min-h-dvh w-full flex-col px-5 pb-16", wide ? "max-w-[38rem]" : "max-w-[25rem]")}
+    >
       <SkipLink />
       <header className="pt-4.5">
         <Link href="/" aria-label={t("home")} className="inline-flex min-h-6 items-center rounded-sm">
           <Logo />
         </Link>
       </header>
-      <main id="content" tabIndex={-1} className={clsx("pt-12 outline-none sm:pt-24", className)}>
+      <main id="content" tabIndex={-1} className="pt-12 outline-none sm:pt-24">
         {over ? <p className="mb-1 text-sm text-ink-2">{over}</p> : null}
         <h1 className="text-2xl wrap-break-word">{title}</h1>
-        {lead ? <div className="mt-3 text-base text-ink-2 sm:text-[0.9375rem]">{lead}</div> : null}
+        {lead ? <div className="mt-3 text-base text-pretty text-ink-2 sm:text-[0.9375rem]">{lead}</div> : null}
         {children ? <div className="mt-6 flex flex-col gap-4">{children}</div> : null}
         {footer ? <div className="mt-9 border-t border-line pt-7">{footer}</div> : null}
       </main>

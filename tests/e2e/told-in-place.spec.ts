@@ -64,7 +64,10 @@ test("what saves stays in sight, however much there is to choose from", async ({
   await expect(meeting.getByRole("button", { name: calendar.meeting.save, exact: true })).toBeInViewport({ ratio: 1 });
 });
 
-test("a cadence that is refused says so beside the button, which stays in sight", async ({ page, context }) => {
+test("a cadence that is refused says so beside the button, which stays in sight, and at the field at fault", async ({
+  page,
+  context,
+}) => {
   await signIn(context, cast.seller);
   await page.goto(`/w/${workspaceSlug}/reminders`);
   const own = page.getByRole("radio", { name: reminders.cadence.own });
@@ -73,9 +76,21 @@ test("a cadence that is refused says so beside the button, which stays in sight"
     .first()
     .click();
   await own.check({ force: true });
-  await page.getByRole("textbox", { name: reminders.cadence.daysBefore }).fill("three");
+  const before = page.getByRole("textbox", { name: reminders.cadence.daysBefore });
+  const after = page.getByRole("textbox", { name: reminders.cadence.daysAfter });
+  await before.fill("three");
   const save = page.getByRole("button", { name: reminders.cadence.save, exact: true });
   await save.click();
   await expect(page.getByText(reminders.cadence.faulty)).toBeInViewport({ ratio: 1 });
   await expect(save).toBeInViewport({ ratio: 1 });
+  await expect(before).toBeFocused();
+  await expect(before).toHaveAccessibleDescription(new RegExp(reminders.cadence.faulty));
+  await expect(before).toHaveAttribute("aria-invalid", "true");
+  await expect(after).not.toHaveAttribute("aria-invalid");
+
+  await before.fill("3");
+  await after.fill("61");
+  await save.click();
+  await expect(after).toHaveAttribute("aria-invalid", "true");
+  await expect(before).not.toHaveAttribute("aria-invalid");
 });

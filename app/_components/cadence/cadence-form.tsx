@@ -1,16 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { CadenceChoice } from "@/db/vocabulary";
 import { Button } from "../ui/button";
 import { InlineError } from "../ui/callout";
 import { Checkbox } from "../ui/checkbox";
-import { Field } from "../ui/field";
+import { type ControlProps, Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { RadioCards } from "../ui/radio-cards";
 import { Select } from "../ui/select";
-import { cadenceFrom, typedOf } from "./typed-cadence";
+import { type CadenceFault, cadenceFrom, typedOf } from "./typed-cadence";
 import { useCadenceWords } from "./use-cadence-words";
 
 type CadenceFormProps = {
@@ -33,7 +33,14 @@ export function CadenceForm({ value, usual, onSave, pending }: CadenceFormProps)
     const shown = value ?? usual;
     return typedOf(shown === "off" ? begin : shown);
   });
-  const [fault, setFault] = useState<"faulty" | "empty" | null>(null);
+  const [fault, setFault] = useState<CadenceFault | null>(null);
+  const faultId = useId();
+  const inputs = { before: useRef<HTMLInputElement>(null), after: useRef<HTMLInputElement>(null) };
+  /** The sentence stands beside the button, which stays in sight; the fields at fault are marked and say it too. */
+  const faultOf = (field: keyof typeof inputs, { "aria-describedby": described }: ControlProps) =>
+    fault?.fields.includes(field)
+      ? { "aria-invalid": true, "aria-describedby": [faultId, described].filter(Boolean).join(" ") }
+      : null;
   const type = (changes: Partial<typeof typed>) => {
     setFault(null);
     setTyped((was) => ({ ...was, ...changes }));
@@ -42,8 +49,9 @@ export function CadenceForm({ value, usual, onSave, pending }: CadenceFormProps)
   function save() {
     if (way !== "own") return onSave(way === "off" ? "off" : null);
     const read = cadenceFrom(typed);
-    if (typeof read === "string") setFault(read);
-    else onSave(read);
+    if ("days" in read) return onSave(read);
+    setFault(read);
+    if (read.fields[0]) inputs[read.fields[0]].current?.focus();
   }
 
   return (
@@ -73,6 +81,8 @@ export function CadenceForm({ value, usual, onSave, pending }: CadenceFormProps)
               {(control) => (
                 <Input
                   {...control}
+                  {...faultOf("before", control)}
+                  ref={inputs.before}
                   inputMode="text"
                   maxLength={40}
                   value={typed.before}
@@ -84,6 +94,8 @@ export function CadenceForm({ value, usual, onSave, pending }: CadenceFormProps)
               {(control) => (
                 <Input
                   {...control}
+                  {...faultOf("after", control)}
+                  ref={inputs.after}
                   inputMode="text"
                   maxLength={40}
                   value={typed.after}
@@ -120,7 +132,7 @@ export function CadenceForm({ value, usual, onSave, pending }: CadenceFormProps)
         </>
       ) : null}
       <div className="sticky -bottom-3 -mx-3 -mb-3 flex flex-col gap-3 bg-surface px-3 pt-1 pb-3">
-        {fault ? <InlineError>{t(fault)}</InlineError> : null}
+        {fault ? <InlineError id={faultId}>{t(fault.sentence)}</InlineError> : null}
         <Button type="submit" variant="primary" size="sm" pending={pending} className="self-end">
           {t("save")}
         </Button>

@@ -12,7 +12,7 @@ export function StopLabel({ drawn, today, className }: StopLabelProps) {
   const { stop, look } = drawn;
   return (
     <div className={clsx("pr-3", className)}>
-      <div className="mt-2 line-clamp-2 text-sm leading-5 font-medium text-ink" title={stop.title}>
+      <div className="mt-2 line-clamp-3 text-sm wrap-break-word leading-5 font-medium text-ink" title={stop.title}>
         {stop.href ? (
           <Link href={stop.href} className="underline-offset-3 hover:underline">
             {stop.title}
@@ -21,7 +21,7 @@ export function StopLabel({ drawn, today, className }: StopLabelProps) {
           stop.title
         )}
       </div>
-      <div className={clsx("truncate text-xs leading-5", look === "late" ? "font-medium text-bad" : "text-ink-3")}>
+      <div className={clsx("text-xs leading-5 text-pretty", look === "late" ? "font-medium text-bad" : "text-ink-3")}>
         {words(stop)}
       </div>
     </div>

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 export type NavLinkProps = {
   href: string;
@@ -28,9 +28,15 @@ const looks = {
 export function NavLink({ href, label, count, covers = false, look = "rail" }: NavLinkProps) {
   const path = usePathname();
   const isCurrent = path === href || (covers && path.startsWith(`${href}/`));
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // A strip that is wider than the screen shows where one is.
+    if (isCurrent && look === "strip") link.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [isCurrent, look]);
   const hasCount = count !== undefined && count !== 0;
   return (
     <Link
+      ref={link}
       href={href}
       aria-current={isCurrent ? "page" : undefined}
       className={clsx(looks[look].link, isCurrent && looks[look].current)}

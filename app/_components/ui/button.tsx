@@ -23,7 +23,7 @@ const buttonLook = cva(
       },
       wide: { true: "w-full", false: "" },
     },
-    compoundVariants: [{ variant: "link", class: "h-auto px-0 max-sm:h-auto" }],
+    compoundVariants: [{ variant: "link", class: "h-auto px-0! max-sm:h-auto" }],
     defaultVariants: { variant: "secondary", size: "md", wide: false },
   },
 );

@@ -37,9 +37,9 @@ export function Callout({ tone = "note", title, children, action, announce, clas
 }
 
 /** One sentence beside the thing that was refused. */
-export function InlineError({ children, className }: { children: ReactNode; className?: string }) {
+export function InlineError({ id, children, className }: { id?: string; children: ReactNode; className?: string }) {
   return (
-    <p role="alert" className={clsx("flex items-start gap-1.5 text-sm font-medium text-bad", className)}>
+    <p id={id} role="alert" className={clsx("flex items-start gap-1.5 text-sm font-medium text-bad", className)}>
       <CircleAlert size={14} aria-hidden="true" className="mt-[0.2em] shrink-0" />
       <span>{children}</span>
     </p>

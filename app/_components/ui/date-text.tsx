@@ -23,8 +23,8 @@ export function DateText({ date, today, form = "full", className }: DateTextProp
 export type MomentTextProps = {
   at: Date | string;
   now?: Date | string;
-  /** moment: "Yesterday, 16:20" · day: "today", "Mon", "29 Oct" */
-  form?: "moment" | "day";
+  /** moment: "Yesterday, 16:20" · time: "16:20" · day: "today", "Mon", "29 Oct" */
+  form?: "moment" | "time" | "day";
   className?: string;
 };
 
@@ -36,7 +36,7 @@ export function MomentText({ at, now, form = "moment", className }: MomentTextPr
   const current = now === undefined ? requestNow : new Date(now);
   return (
     <time dateTime={instant.toISOString()} title={words.exactMoment(instant)} className={className}>
-      {form === "day" ? words.lastDay(instant, current) : words.moment(instant, current)}
+      {words[form === "day" ? "lastDay" : form](instant, current)}
     </time>
   );
 }

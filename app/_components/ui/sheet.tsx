@@ -29,7 +29,12 @@ export function Sheet({ open, onOpenChange, title, hideTitle = false, side = "ri
       className={clsx("h-dvh max-h-none overflow-y-auto border-line", sides[side])}
     >
       <div className="flex min-h-full flex-col p-5">
-        <h2 id={id} className={hideTitle ? "sr-only" : "mb-4 pr-10 text-lg"}>
+        <h2
+          id={id}
+          // A thing's details are read from their beginning; of a menu the first way is taken.
+          {...(side === "right" ? { tabIndex: -1, "data-autofocus": "" } : {})}
+          className={hideTitle ? "sr-only" : "mb-4 pr-10 text-lg outline-none"}
+        >
           {title}
         </h2>
         {children}

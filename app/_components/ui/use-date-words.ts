@@ -74,6 +74,10 @@ export function useDateWords() {
     return t("at", { date: pastDay(date, today, weekdayLong), time });
   };
 
+  /** "16:20", under a heading that says the day; "12 minutes ago". */
+  const time = (instant: Date, now: Date) =>
+    now.getTime() - instant.getTime() < 3_600_000 ? moment(instant, now) : localMoment(instant, timeZone).time;
+
   /** "today", "Mon", "29 Oct": when somebody was last here. */
   const lastDay = (instant: Date, now: Date) => {
     const today = localMoment(now, timeZone).date;
@@ -94,7 +98,7 @@ export function useDateWords() {
     return t("exactAt", { ...exactWords(date), time });
   };
 
-  return { short, day, exact, distance, full, near, moment, lastDay, exactMoment };
+  return { short, day, exact, distance, full, near, moment, time, lastDay, exactMoment };
 }
 
 type WeekdayKey = "0" | "1" | "2" | "3" | "4" | "5" | "6";

@@ -29,7 +29,7 @@ export function NoticeRow({ notice, today, onOpen }: NoticeRowProps) {
             <Sentence notice={notice} today={today} />
           </span>
           <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
-            <MomentText at={notice.createdAt} />
+            <MomentText at={notice.createdAt} form="time" />
             <ZoneMark zone={notice.zone} />
           </span>
         </span>

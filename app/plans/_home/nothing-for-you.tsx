@@ -4,6 +4,7 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DateText } from "@/app/_components/ui/date-text";
+import { Dotted } from "@/app/_components/ui/dotted";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { useTRPC } from "@/app/_trpc/client";
 import type { PlanListItem, PlanView } from "@/server/domain/plan/schemas";
@@ -53,9 +54,10 @@ function OthersStep({ step, view, today }: OthersStepProps) {
         {step.title}
       </Link>
       <span className="text-sm text-ink-3">
-        {owner ? nameOf(owner) : null}
-        {owner && step.dueOn ? " · " : null}
-        {step.dueOn ? <DateText date={step.dueOn} today={today} form="near" /> : null}
+        <Dotted>
+          {owner ? nameOf(owner) : null}
+          {step.dueOn ? <DateText date={step.dueOn} today={today} form="near" /> : null}
+        </Dotted>
       </span>
     </li>
   );

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { LineStop } from "@/app/_components/line/line-shape";
 import { PlanLine } from "@/app/_components/line/plan-line";
 import { ownPlansId, planPath } from "@/app/_components/shell/paths";
+import { Dotted } from "@/app/_components/ui/dotted";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import type { PlanListItem } from "@/server/domain/plan/schemas";
 
@@ -49,15 +50,16 @@ function OwnPlan({ plan, today }: { plan: PlanListItem; today: string }) {
       <PlanLine compact stops={stopsOf(plan)} today={today} stalled={plan.health.state === "stalled"} />
       <div className="flex flex-wrap justify-between gap-x-3 text-sm text-ink-2 lg:flex-col">
         <p>
-          <time dateTime={plan.decidesOn} title={dates.exact(plan.decidesOn)}>
-            {t(isLate ? "wasToDecide" : "decides", { date: dates.short(plan.decidesOn, today) })}
-          </time>
-          {" · "}
-          {isDone ? (
-            t("done")
-          ) : (
-            <span className={healthLook[plan.health.state]}>{t(`health.${plan.health.state}`)}</span>
-          )}
+          <Dotted>
+            <time dateTime={plan.decidesOn} title={dates.exact(plan.decidesOn)}>
+              {t(isLate ? "wasToDecide" : "decides", { date: dates.short(plan.decidesOn, today) })}
+            </time>
+            {isDone ? (
+              t("done")
+            ) : (
+              <span className={healthLook[plan.health.state]}>{t(`health.${plan.health.state}`)}</span>
+            )}
+          </Dotted>
         </p>
         <p className="text-ink-3">
           {plan.stepsTotal > 0 ? t("steps", { done: plan.stepsDone, total: plan.stepsTotal }) : t("noSteps")}

@@ -3,11 +3,11 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { BothValues } from "@/app/_components/both-values";
 import { Button } from "@/app/_components/ui/button";
 import { Callout } from "@/app/_components/ui/callout";
 import { DateText } from "@/app/_components/ui/date-text";
+import { Dotted } from "@/app/_components/ui/dotted";
 import { daysBetween } from "@/app/_components/ui/plain-date";
 import { StatusDot, useStatusWords } from "@/app/_components/ui/status-dot";
 import { useListWords } from "@/app/_components/ui/use-list-words";
@@ -120,29 +120,16 @@ function About({ step, today, isUrgent, isOnlyPlan }: AboutProps) {
   const because = first ? t("waitsFor", { title: first, more: step.openPredecessors.length - 1 }) : holds;
   return (
     <p>
-      <span className={isUrgent ? "font-medium text-bad" : undefined}>
-        {step.dueOn ? <DateText date={step.dueOn} today={today} form="near" /> : t("noDate")}
-      </span>
-      {step.zone === "shared" ? null : (
-        <Also>
-          <ZoneMark zone={step.zone} className="align-middle" />
-        </Also>
-      )}
-      {isOnlyPlan ? null : <Also>{step.planTitle}</Also>}
-      {step.status === "blocked" ? <Also className="text-bad">{t("blocked")}</Also> : null}
-      {because === null ? null : <Also>{because}</Also>}
+      <Dotted className="wrap-break-word">
+        <span className={isUrgent ? "font-medium text-bad" : undefined}>
+          {step.dueOn ? <DateText date={step.dueOn} today={today} form="near" /> : t("noDate")}
+        </span>
+        {step.zone === "shared" ? null : <ZoneMark zone={step.zone} />}
+        {isOnlyPlan ? null : step.planTitle}
+        {step.status === "blocked" ? <span className="text-bad">{t("blocked")}</span> : null}
+        {because}
+      </Dotted>
     </p>
-  );
-}
-
-function Also({ className, children }: { className?: string; children: ReactNode }) {
-  return (
-    <>
-      <span aria-hidden="true" className="text-ink-3">
-        {" · "}
-      </span>
-      <span className={className}>{children}</span>
-    </>
   );
 }
 

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Avatar, OpenAvatar } from "@/app/_components/ui/avatar";
+import { Dotted } from "@/app/_components/ui/dotted";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
 import type { HomeStep } from "@/server/domain/person/schemas";
@@ -55,19 +56,16 @@ function WaitedForStep({ step, today }: { step: HomeStep; today: string }) {
         >
           {step.title}
         </Link>
-        <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
-          <span>
+        <p className="mt-0.5 text-sm text-ink-2">
+          <Dotted className="wrap-break-word">
             {step.ownerName ?? t("nobody")}
             {step.dueOn ? (
-              <>
-                {" · "}
-                <time dateTime={step.dueOn} title={dates.exact(step.dueOn)} className={isLate ? "text-bad" : undefined}>
-                  {t(isLate ? "wasDue" : "due", { date: dates.short(step.dueOn, today) })}
-                </time>
-              </>
+              <time dateTime={step.dueOn} title={dates.exact(step.dueOn)} className={isLate ? "text-bad" : undefined}>
+                {t(isLate ? "wasDue" : "due", { date: dates.short(step.dueOn, today) })}
+              </time>
             ) : null}
-          </span>
-          <ZoneMark zone={step.zone} />
+            {step.zone === "shared" ? null : <ZoneMark zone={step.zone} />}
+          </Dotted>
         </p>
       </div>
     </li>

@@ -9,9 +9,12 @@ export const mostReminders = 6;
 /** 3 working days before, on the day, 2 and 5 after, then weekly: where nobody has said otherwise. */
 export const usualCadence: CadenceRule = { days: [-3, 0, 2, 5], weekly: true, most: mostReminders };
 
+export const mostDaysBefore = 30;
+export const mostDaysAfter = 60;
+
 /** Working days from a step's date, the earliest first: −3 is three before it. */
 const Days = z
-  .array(z.number().int().min(-30).max(60))
+  .array(z.number().int().min(-mostDaysBefore).max(mostDaysAfter))
   .max(6)
   .transform((days) => [...new Set(days)].sort((one, other) => one - other));
 

@@ -37,6 +37,7 @@ export function OwnPreferences({ self, mails, choices, sessions, feeds, saved, t
   const timeZone = self.timeZone ?? browserZone;
   return (
     <PublicFrame
+      wide
       title={t("title")}
       footer={
         <Link href={homePath} className="text-sm font-medium text-accent underline-offset-3 hover:underline">
@@ -90,7 +91,7 @@ export function OwnPreferences({ self, mails, choices, sessions, feeds, saved, t
             key={workspaceId}
             method="post"
             action="/api/access/preferences"
-            className="hairline-b flex flex-col gap-3 py-3"
+            className="flex flex-col gap-3 py-3 not-last:hairline-b"
           >
             <Hidden
               values={{ workspace: workspaceId, asks: digests === null ? "notifications" : "notifications digests" }}

@@ -15,8 +15,14 @@ function useActorName(): (event: Event) => string {
     participants.find(({ id }) => id === actorParticipantId)?.name ?? actorName;
 }
 
+type EventRowProps = {
+  event: Event;
+  /** A heading over it says the day. */
+  isUnderDay?: boolean;
+};
+
 /** One thing that happened: who, what, when, and who can see it. */
-export function EventRow({ event }: { event: Event }) {
+export function EventRow({ event, isUnderDay = false }: EventRowProps) {
   const nameOf = useActorName();
   const isRecent = useRecentChange(event.subjectId) !== null && Date.now() - event.at.getTime() < 10_000;
   return (
@@ -27,7 +33,7 @@ export function EventRow({ event }: { event: Event }) {
           <EventSentence event={event} />
         </p>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
-          <MomentText at={event.at} />
+          <MomentText at={event.at} form={isUnderDay ? "time" : "moment"} />
           <ZoneMark zone={event.zone} />
         </p>
       </div>

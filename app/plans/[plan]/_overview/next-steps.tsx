@@ -74,7 +74,7 @@ function Later({ step, acts, mayEdit, today }: LaterProps) {
           <ZoneMark zone={step.zone} />
         </span>
         <UnsavedMark subjectId={step.id} />
-        <DueDate step={step} today={today} />
+        <DueDate step={step} today={today} className="min-w-[5.5rem] text-right" />
       </div>
       <TroubleNotice subjectId={step.id} className="mb-3" />
     </li>

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { Section } from "@/app/_components/shell/page-body";
 import { planPath } from "@/app/_components/shell/paths";
 import { ButtonLink } from "@/app/_components/ui/button";
+import { Dotted } from "@/app/_components/ui/dotted";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { MoneyRange } from "@/app/_components/ui/money";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
@@ -60,10 +61,10 @@ function Agreement({ problem }: { problem: ChangeCase["problem"] }) {
   const total = Math.max(asked.length, said.length);
   if (total === 0) return null;
   return (
-    <span className="font-medium">
+    <Dotted className="font-medium">
       {t("agreed", { agree, total })}
-      {doubts > 0 ? ` · ${t("doubts", { doubts })}` : null}
-    </span>
+      {doubts > 0 ? t("doubts", { doubts }) : null}
+    </Dotted>
   );
 }
 

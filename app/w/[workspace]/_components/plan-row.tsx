@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { PlanLine } from "@/app/_components/line/plan-line";
 import { planPath } from "@/app/_components/shell/paths";
 import { MomentText } from "@/app/_components/ui/date-text";
+import { Dotted } from "@/app/_components/ui/dotted";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import type { PlanListItem } from "@/server/domain/plan/schemas";
 import { HealthWords } from "./health-words";
@@ -38,16 +39,18 @@ function Dates({ plan, today, now }: PlanRowProps) {
   const isOver = plan.decidesOn < today && !isFinished(plan);
   return (
     <p className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-2 lg:flex-col">
-      <span>
-        {t.rich(isOver ? "decided" : "decides", {
-          date: () => (
-            <time dateTime={plan.decidesOn} title={dates.exact(plan.decidesOn)}>
-              {dates.short(plan.decidesOn, today)}
-            </time>
-          ),
-        })}
-        {plan.stepsTotal > 0 ? ` · ${t("steps", { done: plan.stepsDone, total: plan.stepsTotal })}` : null}
-      </span>
+      <Dotted>
+        <span>
+          {t.rich(isOver ? "decided" : "decides", {
+            date: () => (
+              <time dateTime={plan.decidesOn} title={dates.exact(plan.decidesOn)}>
+                {dates.short(plan.decidesOn, today)}
+              </time>
+            ),
+          })}
+        </span>
+        {plan.stepsTotal > 0 ? t("steps", { done: plan.stepsDone, total: plan.stepsTotal }) : null}
+      </Dotted>
       {plan.lastEventAt ? (
         <span className="text-ink-3">
           {t.rich("moved", { when: () => <MomentText at={plan.lastEventAt ?? now} now={now} form="day" /> })}

@@ -39,7 +39,7 @@ export function EventPage({ before, isLast, onOlder }: EventPageProps) {
           <ul className="mt-4 flex flex-col gap-4">
             {events.map((event) => (
               <li key={event.id}>
-                <EventRow event={event} />
+                <EventRow event={event} isUnderDay />
               </li>
             ))}
           </ul>

@@ -30,11 +30,11 @@ export function CriterionRow({ criterion, options }: CriterionRowProps) {
   return (
     <li
       className={clsx(
-        "hairline-b grid gap-x-5 gap-y-3 py-4 lg:grid-cols-(--columns) lg:items-center lg:py-2.5",
+        "hairline-b grid gap-x-5 gap-y-3 py-4 sm:max-lg:grid-cols-2 sm:max-lg:gap-x-12 lg:grid-cols-(--columns) lg:items-center lg:py-2.5",
         isRecent && "animate-settle",
       )}
     >
-      <div className="flex min-w-0 items-start gap-2">
+      <div className="flex min-w-0 items-start gap-2 sm:max-lg:col-span-2">
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
             <span className="min-w-0">
@@ -65,7 +65,9 @@ export function CriterionRow({ criterion, options }: CriterionRowProps) {
         <OptionCell key={option.id} criterion={criterion} option={option} />
       ))}
       {isCommittee ? (
-        <span className={clsx("text-sm", level === "strongly" ? "font-medium text-bad" : "text-ink-2")}>
+        <span
+          className={clsx("text-sm sm:max-lg:col-span-2", level === "strongly" ? "font-medium text-bad" : "text-ink-2")}
+        >
           <span className="font-normal text-ink-2 lg:sr-only">{t("differ")}: </span>
           {iHaveSubmitted && level ? t(`level.${level}`) : <span className="text-ink-3">–</span>}
         </span>

@@ -16,7 +16,7 @@ export function OptionCell({ criterion, option }: { criterion: Criterion; option
   const mine = here.find(({ participantId }) => participantId === me.participantId)?.value ?? null;
 
   return (
-    <div className="grid grid-cols-[minmax(96px,2fr)_minmax(124px,3fr)] items-center gap-3 lg:block">
+    <div className="grid grid-cols-[minmax(96px,2fr)_minmax(124px,3fr)] items-center gap-3 sm:grid-cols-[minmax(96px,1fr)_150px] lg:block">
       <span className="text-sm text-ink-2 lg:sr-only">{nameOf(option)}</span>
       {iHaveSubmitted ? (
         <RatingSpread scores={here} option={nameOf(option)} />

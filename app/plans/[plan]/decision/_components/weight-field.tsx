@@ -26,7 +26,7 @@ export function WeightField({ criterion, readOnly }: { criterion: Criterion; rea
   };
 
   return (
-    <div className="flex items-center gap-2 lg:justify-end">
+    <div className="flex items-center gap-2 sm:max-lg:col-span-2 lg:justify-end">
       <span className="text-sm text-ink-2 lg:sr-only">{t("weight")}</span>
       {readOnly ? null : (
         <input

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Section, WithSide } from "@/app/_components/shell/page-body";
 import { remindersPath } from "@/app/_components/shell/paths";
 import { Button, ButtonLink } from "@/app/_components/ui/button";
+import { Dotted } from "@/app/_components/ui/dotted";
 import { toast } from "@/app/_components/ui/toast";
 import type { BuyingRole, Side } from "@/db/vocabulary";
 import type { Participant } from "@/server/domain/participant/schemas";
@@ -118,11 +119,7 @@ function SideOfPlan({ side, children }: { side: Side; children: ReactNode }) {
   const open = people.filter(isOpenRole).length;
   const counts = [t("people", { count: people.length - open }), open > 0 ? t("open", { count: open }) : null];
   return (
-    <Section
-      ruled
-      title={side === "buyer" ? plan.customerName : plan.supplierName}
-      aside={counts.filter(Boolean).join(" · ")}
-    >
+    <Section ruled title={side === "buyer" ? plan.customerName : plan.supplierName} aside={<Dotted>{counts}</Dotted>}>
       <ul>{children}</ul>
     </Section>
   );

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Avatar, OpenAvatar } from "@/app/_components/ui/avatar";
 import { Badge } from "@/app/_components/ui/badge";
 import { Button } from "@/app/_components/ui/button";
+import { Dotted } from "@/app/_components/ui/dotted";
 import { useRecentChange } from "@/app/_trpc/live";
 import type { Participant } from "@/server/domain/participant/schemas";
 import { isOpenRole, usePersonName, useRoleName } from "../../_components/people";
@@ -101,7 +102,11 @@ function WhatFor({ person }: { person: Participant }) {
     influence ? t("row.influence", { level: t(`influence.${influence}`) }) : null,
   ].filter(Boolean);
   if (parts.length === 0) return null;
-  return <p className="text-sm wrap-break-word text-ink-2">{parts.join(" · ")}</p>;
+  return (
+    <p className="text-sm wrap-break-word text-ink-2">
+      <Dotted>{parts}</Dotted>
+    </p>
+  );
 }
 
 function WhatMatters({ person: { win, concern } }: { person: Participant }) {

@@ -49,7 +49,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       <div
         className={clsx(
           "-mx-5 grid min-h-10 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3.5 border-b px-5 py-1 sm:-mx-8 sm:px-8",
-          "md:grid-cols-[auto_minmax(0,1fr)_auto_10.5rem_6.5rem] max-md:py-2",
+          "md:grid-cols-[auto_minmax(0,1fr)_auto_10.5rem_6.5rem] max-md:py-2 @4xl:grid-cols-[auto_minmax(0,1fr)_auto_13rem_6.5rem]",
           isOpen ? "bg-accent-ground shadow-[inset_3px_0_0_var(--accent)]" : "focus-within:bg-sunken/45",
           landing === "bottom" ? "border-accent" : "border-line",
           landing === "top" && "shadow-[inset_0_2px_0_var(--accent)]",

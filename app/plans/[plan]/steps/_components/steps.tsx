@@ -72,7 +72,7 @@ export function Steps() {
           onAddMilestone={mayEdit ? () => setDialog({ name: "milestone" }) : undefined}
           onHelp={() => setDialog({ name: "keys" })}
         />
-        <div className="px-5 pb-24 sm:px-8">
+        <div className="@container px-5 pb-24 sm:px-8">
           {groups.map((group) => (
             <MilestoneGroup
               key={group.milestone.id}

@@ -52,8 +52,8 @@ export function Cadences() {
           />
         </ul>
         <Section title={t("templates")} ruled>
-          <p className="pt-3 text-sm text-ink-2">{t("templatesLead")}</p>
-          <ul>
+          <p className="py-3 text-sm text-ink-2">{t("templatesLead")}</p>
+          <ul className="hairline-t">
             {data.templates.map(({ key, name, cadence }) => (
               <CadenceRow
                 key={key}
