@@ -45,9 +45,9 @@ export function BothValues({ conflicts, who: quicker, show, onKeepMine, onTakeTh
       {conflicts.map(({ field, yours, theirs }) => (
         <dl key={field} className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
           <dt className="text-ink-3">{t("theyWrote", { who })}</dt>
-          <dd className="wrap-break-word whitespace-pre-wrap text-ink">{inWords(field, theirs)}</dd>
+          <dd className="wrap-anywhere whitespace-pre-wrap text-ink">{inWords(field, theirs)}</dd>
           <dt className="text-ink-3">{t("youWrote")}</dt>
-          <dd className="wrap-break-word whitespace-pre-wrap text-ink">{inWords(field, yours)}</dd>
+          <dd className="wrap-anywhere whitespace-pre-wrap text-ink">{inWords(field, yours)}</dd>
         </dl>
       ))}
     </Callout>

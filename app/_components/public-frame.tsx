@@ -32,9 +32,11 @@ export function PublicFrame({ over, title, lead, footer, children, wide = false 
         </Link>
       </header>
       <main id="content" tabIndex={-1} className="pt-12 outline-none sm:pt-24">
-        {over ? <p className="mb-1 text-sm text-ink-2">{over}</p> : null}
-        <h1 className="text-2xl wrap-break-word">{title}</h1>
-        {lead ? <div className="mt-3 text-base text-pretty text-ink-2 sm:text-[0.9375rem]">{lead}</div> : null}
+        {over ? <p className="mb-1 text-sm wrap-anywhere text-ink-2">{over}</p> : null}
+        <h1 className="text-2xl wrap-anywhere">{title}</h1>
+        {lead ? (
+          <div className="mt-3 text-base wrap-anywhere text-pretty text-ink-2 sm:text-[0.9375rem]">{lead}</div>
+        ) : null}
         {children ? <div className="mt-6 flex flex-col gap-4">{children}</div> : null}
         {footer ? <div className="mt-9 border-t border-line pt-7">{footer}</div> : null}
       </main>

@@ -29,6 +29,7 @@ export function PlanLine({ stops, today, stalled = false, compact = false, class
   const room = roomLook(shape.stops.length);
   const nameLook = compact ? "sr-only" : room.names;
   const last = shape.stops.length - 1;
+  if (last < 0) return null;
   return (
     <div className={clsx("@container relative", compact ? "" : "pt-7", className)}>
       {shape.todayIsBeforeAll ? (
@@ -94,7 +95,7 @@ function Captions(props: { shape: ReturnType<typeof shapeLine>; today: PlainDate
     >
       {shown.map((stop) =>
         stop ? (
-          <span key={stop.id}>
+          <span key={stop.id} className="wrap-anywhere">
             <span className="font-medium text-ink">{stop.title}</span> {words(stop)}
           </span>
         ) : null,

@@ -12,7 +12,7 @@ export function StopLabel({ drawn, today, className }: StopLabelProps) {
   const { stop, look } = drawn;
   return (
     <div className={clsx("pr-3", className)}>
-      <div className="mt-2 line-clamp-3 text-sm wrap-break-word leading-5 font-medium text-ink" title={stop.title}>
+      <div className="mt-2 line-clamp-4 text-sm wrap-anywhere leading-5 font-medium text-ink" title={stop.title}>
         {stop.href ? (
           <Link href={stop.href} className="underline-offset-3 hover:underline">
             {stop.title}

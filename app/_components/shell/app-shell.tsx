@@ -32,7 +32,7 @@ export function AppShell({ person, signOut, children, ...rail }: AppShellProps) 
         </div>
       </header>
       <div className="min-w-0">
-        <header className="flex h-14 items-center gap-2 px-5 lg:hidden">
+        <header className="flex h-14 items-center gap-2 px-5 sm:px-10 lg:hidden">
           <MenuSheet>
             <Logo className="mb-6 px-2.5" />
             <Rail {...rail} />

@@ -42,7 +42,7 @@ export function Section({ title, id, aside, ruled = false, className, children }
           ruled ? "hairline-b pb-2.5" : "mb-3",
         )}
       >
-        <h2 className="text-base tracking-[-0.01em]">{title}</h2>
+        <h2 className="min-w-0 text-base tracking-[-0.01em] wrap-anywhere">{title}</h2>
         {aside ? <div className="text-sm text-ink-2">{aside}</div> : null}
       </div>
       {children}

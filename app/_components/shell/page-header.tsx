@@ -22,9 +22,9 @@ export function PageHeader({ title, over, lead, presence, actions, children, cla
     <header className={clsx("mb-9", className)}>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1 basis-72">
-          {over ? <p className="mb-1 text-sm text-ink-2">{over}</p> : null}
-          <h1 className="text-2xl wrap-break-word">{title}</h1>
-          {lead ? <div className="mt-1.5 max-w-[68ch] text-pretty text-ink-2">{lead}</div> : null}
+          {over ? <p className="mb-1 text-sm wrap-anywhere text-ink-2">{over}</p> : null}
+          <h1 className="text-2xl wrap-anywhere">{title}</h1>
+          {lead ? <div className="mt-1.5 max-w-[68ch] wrap-anywhere text-pretty text-ink-2">{lead}</div> : null}
         </div>
         {presence || actions ? (
           <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">

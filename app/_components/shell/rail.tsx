@@ -83,7 +83,7 @@ function RailGroup({ label, title, children }: { label: string; title: string; c
 export function SectionStrip({ plan }: { plan: ShellPlan }) {
   const t = useTranslations("shell");
   return (
-    <nav aria-label={t("planNavigation")} className="hairline-b overflow-x-auto px-5 lg:hidden">
+    <nav aria-label={t("planNavigation")} className="hairline-b overflow-x-auto px-5 sm:px-10 lg:hidden">
       <ul className="flex gap-5">
         {planSections.map((section) => (
           <li key={section}>

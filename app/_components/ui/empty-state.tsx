@@ -8,7 +8,7 @@ export function EmptyState({ title, children, action, className }: EmptyStatePro
   return (
     <div className={clsx("rounded-lg border border-dashed border-line-strong px-6 py-8", className)}>
       <p className="font-semibold">{title}</p>
-      {children ? <div className="mt-1 max-w-prose text-ink-2">{children}</div> : null}
+      {children ? <div className="mt-1 max-w-prose text-pretty text-ink-2">{children}</div> : null}
       {action ? <div className="mt-4 flex flex-wrap gap-2">{action}</div> : null}
     </div>
   );

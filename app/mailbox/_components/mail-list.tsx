@@ -18,7 +18,7 @@ export function MailList({ mails, chosen }: { mails: MailboxItem[]; chosen: stri
               mail.id === chosen && "bg-sunken",
             )}
           >
-            <span className="block font-medium wrap-break-word">{mail.subject}</span>
+            <span className="block font-medium wrap-anywhere">{mail.subject}</span>
             <span className="mt-0.5 flex items-baseline justify-between gap-3 text-sm text-ink-2">
               <span className="min-w-0 truncate">{mail.to}</span>
               <MomentText at={mail.sentAt} className="shrink-0 text-ink-3" />

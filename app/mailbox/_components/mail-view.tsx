@@ -50,7 +50,7 @@ function Opened({ mail }: { mail: MailboxMail }) {
   const parts: Part[] = ["html", "text", ...(mail.calendar ? ["calendar" as const] : []), "headers"];
   return (
     <>
-      <h2 className="text-lg wrap-break-word">{mail.subject}</h2>
+      <h2 className="text-lg wrap-anywhere">{mail.subject}</h2>
       <p className="mt-1 flex flex-wrap gap-x-2 text-sm text-ink-2">
         <span className="wrap-anywhere">{t("to", { address: mail.to })}</span>
         <MomentText at={mail.sentAt} className="text-ink-3" />

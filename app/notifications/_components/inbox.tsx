@@ -38,9 +38,7 @@ export function Inbox() {
                 {t("allRead")}
               </Button>
             ) : null}
-            <ButtonLink href={preferencesPath} variant="ghost">
-              {t("choose")}
-            </ButtonLink>
+            <ButtonLink href={preferencesPath}>{t("choose")}</ButtonLink>
           </>
         }
       />

@@ -35,7 +35,7 @@ function PlanOfDay({ notices, today, onOpen }: NoticeDaysProps) {
   if (!first) return null;
   return (
     <section className="mt-4">
-      <h3 className="text-sm font-semibold tracking-normal wrap-break-word">
+      <h3 className="text-sm font-semibold tracking-normal wrap-anywhere">
         <Link href={planPath(first.planId)} className="underline-offset-3 hover:underline">
           {first.planTitle}
         </Link>

@@ -25,7 +25,7 @@ export function NoticeRow({ notice, today, onOpen }: NoticeRowProps) {
       >
         <Avatar name={notice.told.who} className="mt-px" />
         <span className="min-w-0 flex-1">
-          <span className={clsx("block wrap-break-word", isUnread ? "text-ink" : "text-ink-2")}>
+          <span className={clsx("block wrap-anywhere", isUnread ? "text-ink" : "text-ink-2")}>
             <Sentence notice={notice} today={today} />
           </span>
           <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">

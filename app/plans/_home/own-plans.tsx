@@ -40,7 +40,7 @@ function OwnPlan({ plan, today }: { plan: PlanListItem; today: string }) {
   return (
     <li className="hairline-b grid items-center gap-x-10 gap-y-2 py-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_13.5rem]">
       <div className="min-w-0">
-        <Link href={planPath(plan.id)} className="font-medium wrap-break-word underline-offset-3 hover:underline">
+        <Link href={planPath(plan.id)} className="font-medium wrap-anywhere underline-offset-3 hover:underline">
           {plan.title}
         </Link>
         <p className="text-sm text-ink-2">

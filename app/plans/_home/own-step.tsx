@@ -51,7 +51,7 @@ export function OwnStep({ step, today, plans, finishing }: OwnStepProps) {
           <Link
             href={stepPath({ planId: step.planId, step: step.id })}
             className={clsx(
-              "text-[1rem] wrap-break-word underline-offset-3 hover:underline",
+              "text-[1rem] wrap-anywhere underline-offset-3 hover:underline",
               isUrgent && "font-medium",
               isDone && "text-ink-3",
             )}
@@ -120,7 +120,7 @@ function About({ step, today, isUrgent, isOnlyPlan }: AboutProps) {
   const because = first ? t("waitsFor", { title: first, more: step.openPredecessors.length - 1 }) : holds;
   return (
     <p>
-      <Dotted className="wrap-break-word">
+      <Dotted className="wrap-anywhere">
         <span className={isUrgent ? "font-medium text-bad" : undefined}>
           {step.dueOn ? <DateText date={step.dueOn} today={today} form="near" /> : t("noDate")}
         </span>

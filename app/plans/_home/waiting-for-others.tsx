@@ -52,12 +52,12 @@ function WaitedForStep({ step, today }: { step: HomeStep; today: string }) {
       <div className="min-w-0 flex-1">
         <Link
           href={stepPath({ planId: step.planId, step: step.id })}
-          className="text-[1rem] wrap-break-word underline-offset-3 hover:underline"
+          className="text-[1rem] wrap-anywhere underline-offset-3 hover:underline"
         >
           {step.title}
         </Link>
         <p className="mt-0.5 text-sm text-ink-2">
-          <Dotted className="wrap-break-word">
+          <Dotted className="wrap-anywhere">
             {step.ownerName ?? t("nobody")}
             {step.dueOn ? (
               <time dateTime={step.dueOn} title={dates.exact(step.dueOn)} className={isLate ? "text-bad" : undefined}>

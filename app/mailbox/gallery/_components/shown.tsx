@@ -21,7 +21,7 @@ export function Shown({ mail, wanted, want }: ShownProps) {
   const names = useTranslations("common.language");
   return (
     <section aria-label={t("gallery.example")} className="min-w-0">
-      <h2 lang="zxx" className="text-lg wrap-break-word">
+      <h2 lang="zxx" className="text-lg wrap-anywhere">
         {mail.subject}
       </h2>
       <div className="mt-4 grid max-w-lg grid-cols-2 gap-3 sm:grid-cols-3">

@@ -29,7 +29,7 @@ export function EventRow({ event, isUnderDay = false }: EventRowProps) {
     <div className={isRecent ? "flex animate-settle gap-3 rounded-md" : "flex gap-3"}>
       <Avatar name={nameOf(event)} className="mt-px" />
       <div className="min-w-0 flex-1">
-        <p className="wrap-break-word text-ink-2">
+        <p className="wrap-anywhere text-ink-2">
           <EventSentence event={event} />
         </p>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">

@@ -85,7 +85,7 @@ export function InPlaceText(props: InPlaceTextProps) {
       title={label}
       onClick={begin}
       className={clsx(
-        "-mx-1.5 -my-0.5 rounded-sm border border-transparent px-[5px] py-px text-left [font-weight:inherit] hover:border-line-strong",
+        "-mx-1.5 -my-0.5 rounded-sm border border-transparent px-[5px] py-px text-left wrap-anywhere [font-weight:inherit] hover:border-line-strong",
         className,
       )}
     >

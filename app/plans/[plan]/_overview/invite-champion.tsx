@@ -13,7 +13,7 @@ export function InviteChampion() {
   return (
     <article className="rounded-xl border border-line bg-surface p-6 max-sm:p-5">
       <p className="text-sm text-ink-2">{next("heading")}</p>
-      <h2 className="mt-2 text-lg wrap-break-word">{t("title", { customer: plan.customerName })}</h2>
+      <h2 className="mt-2 text-lg wrap-anywhere">{t("title", { customer: plan.customerName })}</h2>
       <p className="mt-1 text-sm text-ink-2">{t("why")}</p>
       <div className="mt-4">
         <ButtonLink variant="primary" href={`${planPath(plan.id, "people")}?invite=champion`}>

@@ -53,7 +53,7 @@ export function NextStepCard({ step, acts, mayEdit }: NextStepCardProps) {
           </p>
         ) : null}
       </div>
-      <h2 className="mt-2 text-lg wrap-break-word">{step.title}</h2>
+      <h2 className="mt-2 text-lg wrap-anywhere">{step.title}</h2>
       <Because step={step} />
       <ZoneMark zone={step.zone} className="mt-2" />
       <TroubleNotice subjectId={step.id} className="mt-4" />
@@ -88,15 +88,17 @@ function Because({ step }: { step: Step }) {
   const who = participants.find(({ id }) => id === waiter?.ownerId);
 
   if (step.status === "blocked")
-    return <p className="mt-1 text-sm text-bad">{t("blocked", { reason: step.statusReason ?? "" })}</p>;
+    return <p className="mt-1 text-sm wrap-anywhere text-bad">{t("blocked", { reason: step.statusReason ?? "" })}</p>;
   if (ahead[0]) {
     return (
-      <p className="mt-1 text-sm text-ink-2">{t("waitsFor", { title: ahead[0].title, more: ahead.length - 1 })}</p>
+      <p className="mt-1 text-sm wrap-anywhere text-ink-2">
+        {t("waitsFor", { title: ahead[0].title, more: ahead.length - 1 })}
+      </p>
     );
   }
   if (!waiter) return null;
   return (
-    <p className="mt-1 text-sm text-ink-2">
+    <p className="mt-1 text-sm wrap-anywhere text-ink-2">
       {who ? t("holdsUp", { name: nameOf(who), title: waiter.title }) : t("holdsUpStep", { title: waiter.title })}
     </p>
   );

@@ -67,7 +67,7 @@ function Later({ step, acts, mayEdit, today }: LaterProps) {
         <span className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-3 gap-y-1">
           <Link
             href={stepPath({ planId: plan.id, step: step.id })}
-            className="wrap-break-word underline-offset-3 hover:underline"
+            className="wrap-anywhere underline-offset-3 hover:underline"
           >
             {step.title}
           </Link>

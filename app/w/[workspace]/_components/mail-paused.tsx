@@ -79,7 +79,7 @@ export function MailPaused() {
 function Address({ email, name, place }: BouncedAddress) {
   const t = useTranslations("delivery");
   return (
-    <li className="py-0.5 text-sm wrap-break-word">
+    <li className="py-0.5 text-sm wrap-anywhere">
       {name ? `${name}, ` : null}
       {email}
       {", "}

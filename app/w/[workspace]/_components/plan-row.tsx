@@ -18,7 +18,7 @@ export function PlanRow({ plan, today, now }: PlanRowProps) {
     <li className="hairline-b relative grid gap-x-10 gap-y-3 py-4.5 hover:bg-sunken/35 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)] lg:gap-y-3.5 xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,5fr)]">
       <div className="min-w-0">
         <p className="text-sm text-ink-2">{plan.customerName}</p>
-        <h2 className="text-base tracking-[-0.01em] wrap-break-word">
+        <h2 className="text-base tracking-[-0.01em] wrap-anywhere">
           <Link href={planPath(plan.id)} className="underline-offset-3 after:absolute after:inset-0 hover:underline">
             {plan.title}
           </Link>

@@ -17,7 +17,7 @@ export function OptionCell({ criterion, option }: { criterion: Criterion; option
 
   return (
     <div className="grid grid-cols-[minmax(96px,2fr)_minmax(124px,3fr)] items-center gap-3 sm:grid-cols-[minmax(96px,1fr)_150px] lg:block">
-      <span className="text-sm text-ink-2 lg:sr-only">{nameOf(option)}</span>
+      <span className="text-sm wrap-anywhere text-ink-2 lg:sr-only">{nameOf(option)}</span>
       {iHaveSubmitted ? (
         <RatingSpread scores={here} option={nameOf(option)} />
       ) : (

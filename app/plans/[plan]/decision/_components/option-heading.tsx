@@ -23,7 +23,7 @@ export function OptionHeading({ option }: { option: Option }) {
 
   return (
     <span className="flex min-w-0 items-start gap-1">
-      <span className="min-w-0 flex-1 wrap-break-word">
+      <span className="min-w-0 flex-1 wrap-anywhere">
         {isOurs ? (
           <InPlaceText
             ref={field}

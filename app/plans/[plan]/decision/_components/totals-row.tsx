@@ -25,7 +25,7 @@ export function TotalsRow({ options }: { options: Option[] }) {
           const total = totalOf(option.id);
           return (
             <div key={option.id} className="flex items-baseline justify-between gap-3 lg:block">
-              <dt className="text-sm text-ink-2 lg:sr-only">{nameOf(option)}</dt>
+              <dt className="text-sm wrap-anywhere text-ink-2 lg:sr-only">{nameOf(option)}</dt>
               <dd className="text-lg font-semibold">
                 {total === null ? <span className="font-normal text-ink-3">–</span> : t("total", { total })}
               </dd>

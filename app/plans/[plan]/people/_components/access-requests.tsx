@@ -45,9 +45,9 @@ function RequestRow({ request, onAnswer }: { request: AccessRequest; onAnswer: (
       <div className="grid grid-cols-[28px_minmax(0,1fr)] gap-x-3.5 gap-y-2 sm:grid-cols-[28px_minmax(0,1fr)_auto]">
         <Avatar name={name} size="md" />
         <div className="min-w-0">
-          <p className="font-medium wrap-break-word">{name}</p>
+          <p className="font-medium wrap-anywhere">{name}</p>
           <p className="text-sm wrap-anywhere text-ink-2">{email}</p>
-          <p className="mt-1 wrap-break-word">{why}</p>
+          <p className="mt-1 wrap-anywhere">{why}</p>
           <p className="mt-1 text-xs text-ink-3">{t("asks", { when: dates.moment(createdAt, now) })}</p>
           {me.side === "seller" ? (
             <p className="text-xs text-ink-3">

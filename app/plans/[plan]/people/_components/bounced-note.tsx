@@ -40,7 +40,7 @@ export function BouncedNote({ person, acts, onInvite, onInviteAnother, className
   return (
     <Callout
       tone="bad"
-      className={clsx("wrap-break-word", className)}
+      className={clsx("wrap-anywhere", className)}
       title={t("title")}
       action={
         mayInvite ? (

@@ -40,7 +40,7 @@ function Stage({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-ink-3">{label}</dt>
-      <dd className="min-w-0 wrap-break-word">{children}</dd>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </>
   );
 }

@@ -53,7 +53,7 @@ function Person({ person, onOpen, onInvite, onResend }: PersonRowProps) {
           <button
             type="button"
             onClick={onOpen}
-            className="min-h-6 text-left font-medium wrap-break-word underline-offset-3 hover:underline"
+            className="min-h-6 text-left font-medium wrap-anywhere underline-offset-3 hover:underline"
           >
             {person.id === me.participantId ? t("you", { name }) : name}
           </button>
@@ -103,7 +103,7 @@ function WhatFor({ person }: { person: Participant }) {
   ].filter(Boolean);
   if (parts.length === 0) return null;
   return (
-    <p className="text-sm wrap-break-word text-ink-2">
+    <p className="text-sm wrap-anywhere text-ink-2">
       <Dotted>{parts}</Dotted>
     </p>
   );
@@ -122,7 +122,7 @@ function WhatMatters({ person: { win, concern } }: { person: Participant }) {
 
 function Matter({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="wrap-break-word">
+    <div className="wrap-anywhere">
       <dt className="inline text-ink-3">{label}: </dt>
       <dd className="inline">{children}</dd>
     </div>
@@ -142,7 +142,7 @@ function OpenPlace({ person, onOpen, onInvite }: PersonRowProps) {
       <button
         type="button"
         onClick={onOpen}
-        className="min-h-6 min-w-0 flex-1 text-left wrap-break-word text-ink-2 max-sm:text-sm underline-offset-3 hover:underline"
+        className="min-h-6 min-w-0 flex-1 text-left wrap-anywhere text-ink-2 max-sm:text-sm underline-offset-3 hover:underline"
       >
         {role ? t("row.open", { role }) : t("row.openPlace")}
       </button>

@@ -52,12 +52,12 @@ export function MilestoneHead(props: MilestoneHeadProps) {
       )}
     >
       <StatusDot status={progress.status} />
-      <h2 id={`${milestone.id}-title`} className="min-w-0 text-base tracking-[-0.01em]">
+      <h2 id={`${milestone.id}-title`} className="min-w-0 text-base tracking-[-0.01em] wrap-anywhere">
         <button
           type="button"
           aria-expanded={isShown}
           onClick={onToggle}
-          className="tap-target inline-flex items-center gap-1.5 text-left font-semibold"
+          className="tap-target inline-flex max-w-full items-center gap-1.5 text-left font-semibold"
         >
           {milestone.title}
           {isShown ? null : <ChevronDown size={14} aria-hidden="true" className="text-ink-3" />}

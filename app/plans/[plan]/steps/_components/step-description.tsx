@@ -65,7 +65,7 @@ export default function StepDescription({ description, onSave }: StepDescription
   return (
     <div className="mt-5">
       {description ? (
-        <div className="wrap-break-word">
+        <div className="wrap-anywhere">
           <Markdown
             rehypePlugins={[rehypeSanitize]}
             components={{

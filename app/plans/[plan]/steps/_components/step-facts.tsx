@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DateText } from "@/app/_components/ui/date-text";
 import { DropdownMenu, MenuChoice } from "@/app/_components/ui/dropdown-menu";
+import { daysBetween } from "@/app/_components/ui/plain-date";
 import { stepKinds } from "@/db/vocabulary";
 import type { Step } from "@/server/domain/step/schemas";
 import type { StepActs } from "../../_components/step-acts";
@@ -35,7 +36,7 @@ export function StepFacts({ step, acts, mayEdit }: StepFactsProps) {
       <Fact name={t("due")}>
         <span className="flex flex-wrap items-baseline gap-x-2">
           <DateCell step={step} today={today} mayEdit={mayEdit} acts={acts} />
-          {step.dueOn && isOpen(step) ? (
+          {step.dueOn && isOpen(step) && Math.abs(daysBetween(today, step.dueOn)) > 1 ? (
             <DateText date={step.dueOn} today={today} form="distance" className="text-sm text-ink-3" />
           ) : null}
         </span>

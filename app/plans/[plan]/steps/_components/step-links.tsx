@@ -48,7 +48,7 @@ export function StepLinks({ step, linked, direction, acts, mayEdit }: StepLinksP
           <Link
             href={stepPath({ planId, step: other.id })}
             scroll={false}
-            className="min-w-0 flex-1 text-sm leading-5 wrap-break-word underline-offset-3 hover:underline"
+            className="min-w-0 flex-1 text-sm leading-5 wrap-anywhere underline-offset-3 hover:underline"
           >
             {other.title}
           </Link>

@@ -59,7 +59,7 @@ export default function StepPanel({ step, acts, mayEdit, onClose }: StepPanelPro
           </button>
         </span>
       </div>
-      <h2 className="mt-3 text-lg wrap-break-word">
+      <h2 className="mt-3 text-lg wrap-anywhere">
         <InPlaceText
           value={step.title}
           label={t("rename")}

@@ -123,7 +123,7 @@ function Title({ step, today, planId, isOpen, isRenaming, mayEdit, acts, onOpen,
         onClick={open}
         aria-current={isOpen ? "true" : undefined}
         className={clsx(
-          "min-w-0 rounded-sm wrap-break-word underline-offset-3 hover:underline",
+          "min-w-0 rounded-sm wrap-anywhere underline-offset-3 hover:underline",
           isOver && "text-ink-2",
           isOpen && "font-medium",
           step.status === "dropped" && "line-through",

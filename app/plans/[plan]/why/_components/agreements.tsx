@@ -41,7 +41,7 @@ export function Agreements() {
               <Avatar name={nameOf(person)} className="mt-px" />
               <div className="min-w-0 flex-1">
                 <p className="flex flex-wrap justify-between gap-x-3">
-                  <span className="wrap-break-word">{nameOf(person)}</span>
+                  <span className="wrap-anywhere">{nameOf(person)}</span>
                   {agreement && !isOld ? (
                     <span className={`text-sm font-medium ${tones[agreement.level]}`}>
                       {t(`level.${agreement.level}`)}
@@ -51,7 +51,7 @@ export function Agreements() {
                   )}
                 </p>
                 {agreement?.comment && !isOld ? (
-                  <p className="mt-0.5 text-sm wrap-break-word text-ink-2">{agreement.comment}</p>
+                  <p className="mt-0.5 text-sm wrap-anywhere text-ink-2">{agreement.comment}</p>
                 ) : null}
               </div>
             </li>

@@ -67,7 +67,7 @@ export function CostRow({ line }: { line: CostLine }) {
     <li className={`hairline-b py-3.5 ${isRecent ? "animate-settle" : ""}`}>
       <div className="flex items-start gap-3">
         <div className="min-w-0 flex-1">
-          <p className="wrap-break-word">
+          <p className="wrap-anywhere">
             {title} <UnsavedMark subjectId={costLineId} />
           </p>
           <p className="mt-0.5 text-sm text-ink-2">

@@ -110,7 +110,7 @@ export function Statement() {
         ) : null
       }
     >
-      <p className={`font-serif text-quote wrap-break-word whitespace-pre-line ${isRecent ? "animate-settle" : ""}`}>
+      <p className={`font-serif text-quote wrap-anywhere whitespace-pre-line ${isRecent ? "animate-settle" : ""}`}>
         {problem.statement}
       </p>
       <UnsavedMark subjectId="problem" />

@@ -43,7 +43,7 @@ export function MemberRow({ member, onRemove }: MemberRowProps) {
     <li className="hairline-b grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3.5 gap-y-2.5 py-3.5 md:grid-cols-[auto_minmax(0,1fr)_7.5rem_9rem_2rem] lg:grid-cols-[auto_minmax(0,1fr)_11rem_9rem_2rem]">
       <Avatar name={member.name} size="lg" className="self-start" />
       <div className="min-w-0">
-        <p className="font-medium wrap-break-word">
+        <p className="font-medium wrap-anywhere">
           {isMe
             ? t.rich("you", {
                 name: member.name,

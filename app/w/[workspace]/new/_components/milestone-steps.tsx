@@ -24,7 +24,7 @@ export function MilestoneSteps({ milestone, customer, today }: MilestoneStepsPro
       <ol className="mt-1 mb-1.5 flex flex-col gap-1.5">
         {steps.map((step) => (
           <li key={step.title} className="flex items-baseline justify-between gap-4 text-sm text-ink-2">
-            <span className="min-w-0 wrap-break-word">
+            <span className="min-w-0 wrap-anywhere">
               {step.title} <ZoneMark zone={step.zone} />
             </span>
             <DateText date={step.dueOn} today={today} form="short" className="shrink-0 text-ink-3" />

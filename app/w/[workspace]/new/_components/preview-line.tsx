@@ -79,7 +79,7 @@ function Row({ mark, title, aside, isLast = false, children }: RowProps) {
       <span className="pt-[3px]">{mark}</span>
       <div className="min-w-0">
         <div className="flex items-baseline justify-between gap-4">
-          <span className="min-w-0 font-medium wrap-break-word">{title}</span>
+          <span className="min-w-0 font-medium wrap-anywhere">{title}</span>
           <span className="shrink-0 text-sm text-ink-2">{aside}</span>
         </div>
         {children}

@@ -38,7 +38,7 @@ export function MailRow({ mail, acts }: MailRowProps) {
                 <Link
                   href={stepPath({ planId: plan.id, step: step.stepId })}
                   className={clsx(
-                    "wrap-break-word text-ink underline-offset-3 hover:underline",
+                    "wrap-anywhere text-ink underline-offset-3 hover:underline",
                     step.isHeld && "text-ink-2 line-through",
                   )}
                 >
