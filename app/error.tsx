@@ -12,7 +12,7 @@ export default function PageError({ error, retry }: PageErrorProps) {
   const digest = digestOf(error);
   return (
     <PublicFrame title={t("title")} lead={t("body")}>
-      {digest ? <p className="text-sm text-ink-3">{t("reference", { digest })}</p> : null}
+      {digest ? <p className="text-sm text-ink-2">{t("reference", { digest })}</p> : null}
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" onClick={retry}>
           {t("retry")}
