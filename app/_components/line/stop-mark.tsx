@@ -99,7 +99,9 @@ function TodayMark({ at }: { at: number }) {
   return (
     <span className="absolute top-1/2 z-10" style={{ left: `${at * 100}%` }}>
       <span className="absolute -top-5 left-0 block h-[35px] w-0.5 -translate-x-1/2 bg-ink" />
-      <span className="absolute -top-[38px] left-0 -translate-x-1/2 text-2xs font-medium text-ink">{t("today")}</span>
+      <span className="absolute -top-[38px] left-0 -translate-x-1/2 text-2xs font-medium whitespace-nowrap text-ink">
+        {t("today")}
+      </span>
     </span>
   );
 }

@@ -33,7 +33,9 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
             <dt className="text-ink-2">{t(`act.${name}`)}</dt>
             <dd className="flex justify-end gap-1">
               {caps.map((cap) => (
-                <Kbd key={cap}>{cap in named ? t(`cap.${cap as keyof typeof named}`) : cap}</Kbd>
+                <Kbd key={cap} className="max-sm:inline-flex!">
+                  {cap in named ? t(`cap.${cap as keyof typeof named}`) : cap}
+                </Kbd>
               ))}
             </dd>
           </div>

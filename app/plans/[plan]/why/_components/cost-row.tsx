@@ -70,10 +70,10 @@ export function CostRow({ line }: { line: CostLine }) {
           <p className="wrap-anywhere">
             {title} <UnsavedMark subjectId={costLineId} />
           </p>
-          <p className="mt-0.5 text-sm text-ink-2">
-            {confirmer ? t("confirmedBy", { name: nameOf(confirmer) }) : t("unconfirmed")}
+          <p className="mt-0.5 flex flex-wrap items-baseline gap-x-2 text-sm text-ink-2">
+            <span>{confirmer ? t("confirmedBy", { name: nameOf(confirmer) }) : t("unconfirmed")}</span>
             {!line.confirmedBy && mayConfirm ? (
-              <Button variant="link" size="sm" className="ml-2" onClick={() => void confirm({ costLineId })}>
+              <Button variant="link" size="sm" onClick={() => void confirm({ costLineId })}>
                 {t("confirm")}
               </Button>
             ) : null}
