@@ -8,10 +8,10 @@ import { theStage } from "./support/stage";
 const inboxLink = (page: Page) => page.getByRole("banner").getByRole("link", { name: shell.notifications });
 
 /** What the reader has not read, as the link shows it; nothing stands there for none. */
-async function unreadOn(page: Page): Promise<number> {
-  const [count] = await inboxLink(page).locator("[data-unread]").all();
-  return Number((await count?.getAttribute("data-unread")) ?? 0);
-}
+const unreadOn = (page: Page): Promise<number> =>
+  inboxLink(page)
+    .locator("[data-unread]")
+    .evaluateAll(([mark]) => Number(mark?.getAttribute("data-unread") ?? 0));
 
 test("what one person changes is counted on the other's screen while they look, and read where it leads", async ({
   browser,
