@@ -30,7 +30,7 @@ function hardCoded(shown: string[], written: string[]): string[] {
     const piece = text.replace(/…$/, "").trim();
     if (piece.length >= 12 && written.some((whole) => whole.replace(/[*_`]/g, "").includes(piece))) return false;
     // An address that is half hidden is an address.
-    let rest = text.replace(/\S…@\S+/g, "");
+    let rest = text.replace(/\S…\u2060?@\S+/g, "");
     for (const value of written) rest = rest.replaceAll(value, "").replaceAll(value.toLowerCase(), "");
     return hasWord(rest);
   });
