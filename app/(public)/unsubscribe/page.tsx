@@ -5,6 +5,7 @@ import { ButtonLink } from "@/app/_components/ui/button";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { call } from "@/app/_trpc/server";
 import { Hidden } from "../_access/hidden";
+import { inOnePiece } from "../_access/in-one-piece";
 import { lookUp } from "../_access/look-up";
 import { type Query, readQuery, toldBy } from "../_access/told";
 import { ToldNotice } from "../_access/told-notice";
@@ -33,7 +34,7 @@ export default async function UnsubscribePage({ searchParams }: { searchParams: 
       title={<span className="wrap-anywhere">{t(isEnded ? "ended" : "ask", { from, workspace, plan })}</span>}
       lead={
         <p role={isEnded ? "status" : undefined} className="wrap-anywhere">
-          {t("lead", { email })}
+          {t("lead", { email: inOnePiece(email) })}
         </p>
       }
       footer={<p className="text-sm text-ink-2">{t("others")}</p>}

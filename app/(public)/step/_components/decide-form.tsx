@@ -5,6 +5,7 @@ import { Textarea } from "@/app/_components/ui/input";
 import { RadioCards } from "@/app/_components/ui/radio-cards";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { Hidden } from "../../_access/hidden";
+import { inOnePiece } from "../../_access/in-one-piece";
 import type { ActFormProps } from "./step-to-do";
 
 /** Approve or decline. A browser that is not known to be the person's proves first that their mailbox is read. */
@@ -18,7 +19,7 @@ export function DecideForm({
   if (codeGoesTo !== null && query.code !== "sent") {
     return (
       <>
-        <p className="wrap-anywhere text-ink-2">{t("known", { email: codeGoesTo })}</p>
+        <p className="wrap-anywhere text-ink-2">{t("known", { email: inOnePiece(codeGoesTo) })}</p>
         <CodeRequest token={token}>{t("send")}</CodeRequest>
       </>
     );
@@ -30,7 +31,7 @@ export function DecideForm({
         {codeGoesTo === null ? null : (
           <>
             <p role="status" className="wrap-anywhere text-ink-2">
-              {t("sent", { email: codeGoesTo })}
+              {t("sent", { email: inOnePiece(codeGoesTo) })}
             </p>
             <Field label={t("code")} hint={t("codeHint")} error={codeFault} required>
               {(control) => (
