@@ -15,7 +15,7 @@ export async function recheck(tx: Tx, mails: QueuedMail[], at: Date): Promise<Ma
   return new Map<string, Verdict>([
     ...(await recheckReminders(tx, of("step-reminder"), at)),
     ...(await recheckInvitations(tx, mails.filter(isInvitation))),
-    ...(await recheckUnanswered(tx, of("invitation-unanswered"))),
+    ...(await recheckUnanswered(tx, of("invitation-unanswered"), at)),
     ...(await recheckNotices(tx, of("notification"), at)),
     ...(await recheckDigests(tx, of("digest"), at)),
     ...(await recheckMeetings(tx, of("meeting"), at)),

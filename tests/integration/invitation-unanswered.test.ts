@@ -174,6 +174,25 @@ test("of a plan that the reader has left nothing is told", async () => {
   expect(await theOne()).toMatchObject({ state: "sent", subject: "Hana Brandt has not opened your invitation" });
 });
 
+test("held up until night it waits for the reader's morning", async () => {
+  await invited(await aPlanOf("Paper rota"), "Hana Brandt");
+  await remindTwice();
+  await chaseAt(told);
+  await deliverAt("2026-12-03T21:30:00Z");
+  expect((await theOne()).state).toBe("queued");
+  await deliverAt("2026-12-04T07:01:00Z");
+  expect((await theOne()).state).toBe("sent");
+});
+
+test("it does not go to an address that the reader has left", async () => {
+  await invited(await aPlanOf("Paper rota"), "Hana Brandt");
+  await remindTwice();
+  await chaseAt(told);
+  await owner()`update person set email = ${`moved.${dana.email}`} where id = ${dana.personId}`;
+  await deliverAt(soonAfter);
+  expect((await theOne()).state).toBe("skipped");
+});
+
 test("one that was queued when each invitation had a mail of its own leaves as it would have then", async () => {
   await invited(await aPlanOf("Paper rota"), "Hana Brandt");
   await remindTwice();

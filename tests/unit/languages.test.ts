@@ -29,6 +29,12 @@ describe.each(translations)("the texts in %s", (language) => {
     expect(differing.map(([key, text]) => ({ key, text, english: known.get(key) }))).toEqual([]);
   });
 
+  test("count as the language does", () => {
+    const known = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const unheard = [...own].filter(([, text]) => countsIn(text).some((count) => !known.includes(count)));
+    expect(unheard).toEqual([]);
+  });
+
   test("are all there", () => {
     expect([...known.keys()].filter((key) => !own.has(key))).toEqual([]);
   });
@@ -76,6 +82,10 @@ describe("what a text takes", () => {
     expect(() => argumentsOf("{n} days}")).toThrow(/unopened/);
   });
 });
+
+/** The forms of plurals that a text has besides "other". */
+const countsIn = (text: string) =>
+  [...text.matchAll(/[\s,}](zero|one|two|few|many)\s*\{/g)].map(([, form]) => form as Intl.LDMLPluralRule);
 
 function isAlike(one = "", other = ""): boolean {
   return [...argumentsOf(one)].sort().join() === [...argumentsOf(other)].sort().join();

@@ -1,17 +1,9 @@
 import { and, asc, desc, eq, isNull, lte } from "drizzle-orm";
 import { invitation, invitationChase, participant, plan, workspace } from "@/db/schema";
 import { log } from "@/server/log";
-import {
-  now as clockNow,
-  recordEvent,
-  type SystemActor,
-  type Tx,
-  todayIn,
-  withinService,
-  withinSystem,
-} from "../_kernel";
+import { now as clockNow, recordEvent, type SystemActor, type Tx, withinService, withinSystem } from "../_kernel";
 import { wake } from "../_kernel/bus";
-import { placeOfAddress } from "../calendar";
+import { type Clock, placeOfAddress } from "../calendar";
 import { isAllowed } from "./allowed-domain";
 import { nextChase, nextMorning, remindersOfInvitation, waitsUntil } from "./chase-dates";
 import { clockOfInvitee, clockOfInviter } from "./clock-of-reader";
@@ -122,7 +114,7 @@ async function chase(tx: Tx, due: Due, now: Date): Promise<"busy" | "looked" | "
     return "looked";
   }
   if (!isLast) await remind(tx, seat, found, following.sent + 1, now);
-  else if (!(await giveUp(tx, seat, found, todayIn(clock.zone, now), now))) {
+  else if (!(await giveUp(tx, seat, found, clock, now))) {
     await tx
       .update(invitationChase)
       .set({ dueAt: nextMorning(clock, now) })
@@ -184,8 +176,8 @@ async function remind(tx: Tx, seat: Seat, found: Offer, number: number, now: Dat
 }
 
 /** Nobody is asked a fourth time: whoever invited can do what a mail can't. @returns false when they had today's mail of such already. */
-async function giveUp(tx: Tx, seat: Seat, found: Offer, day: string, now: Date): Promise<boolean> {
-  if (!(await tellInviter(tx, { seat, ...found, day, now }))) return false;
+async function giveUp(tx: Tx, seat: Seat, found: Offer, clock: Clock, now: Date): Promise<boolean> {
+  if (!(await tellInviter(tx, { seat, ...found, clock, now }))) return false;
   await tx.update(participant).set({ unansweredAt: now }).where(isSeat(seat));
   await recordEvent(
     tx,

@@ -2,7 +2,8 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { invitation, plan } from "@/db/schema";
 import { participant } from "@/db/schema";
 import { env } from "@/server/env";
-import { gathered, queueMail, type Tx } from "../_kernel";
+import { gathered, queueMail, type Tx, todayIn } from "../_kernel";
+import type { Clock } from "../calendar";
 import { FrozenUnanswered } from "./recheck-unanswered";
 
 type Seat = typeof participant.$inferSelect;
@@ -11,7 +12,7 @@ type Unanswered = {
   invitation: typeof invitation.$inferSelect;
   plan: typeof plan.$inferSelect;
   /** The inviter's. */
-  day: string;
+  clock: Clock;
   now: Date;
 };
 
@@ -23,7 +24,8 @@ const GATHERED_MS = 10 * 60 * 1000;
  * @returns false when that mail has left, so that it can't be told today.
  */
 export async function tellInviter(tx: Tx, unanswered: Unanswered): Promise<boolean> {
-  const { seat, invitation, plan, day, now } = unanswered;
+  const { seat, invitation, plan, clock, now } = unanswered;
+  const day = todayIn(clock.zone, now);
   const readers = await readersOf(tx, seat, invitation.invitedByParticipantId);
   const mails = [];
   for (const reader of readers) {
@@ -48,6 +50,8 @@ export async function tellInviter(tx: Tx, unanswered: Unanswered): Promise<boole
         name: reader.name,
         invited: [...(before ? FrozenUnanswered.parse(before.props).invited : []), toldOf(seat, invitation, plan)],
         allUrl: `${env.APP_URL}/notifications`,
+        zone: clock.zone,
+        country: clock.calendar.country,
       },
       now,
       leavesAt: new Date(now.getTime() + GATHERED_MS),

@@ -10,4 +10,4 @@ export {
   type WorkingCalendar,
   workingDaysBetween,
 } from "./working-days";
-export { eveningOf, nextMorningAtWork } from "./working-hours";
+export { eveningOf, morningOfLate, nextMorningAtWork } from "./working-hours";

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Pace } from "@/db/vocabulary";
-import { addWorkingDays, localDate, localMorning, nextMorningAtWork } from "../calendar";
+import { addWorkingDays, localDate, localMorning } from "../calendar";
 
 /** A quarter past eight: after the morning's reminder, so that it can leave out what that one says. */
 const MORNING_HOUR = 8;
@@ -20,15 +20,6 @@ export function mailDueAt(pace: Pace, happened: Date, where: Whereabouts, now: D
   if (pace === "off") return null;
   const due = pace === "at_once" ? new Date(happened.getTime() + QUIET_MS) : morningAfter(pace, happened, where);
   return now.getTime() - due.getTime() > STALE_MS ? null : due;
-}
-
-/** Later than this, a mail no longer comes when its reader chose to have it. */
-const HELD_UP_MS = 30 * 60_000;
-
-/** What was held up until its reader no longer works waits for their morning, like a reminder. Null while it may go. */
-export function morningOfLate(meantFor: Date, { zone, country }: Whereabouts, now: Date): Date | null {
-  if (now.getTime() - meantFor.getTime() < HELD_UP_MS) return null;
-  return nextMorningAtWork(now, { zone, calendar: { country } });
 }
 
 /** What is said at once waits for five quiet minutes, and never for longer than half an hour from the first. */

@@ -10,16 +10,14 @@ import { onServer, startTestServer, testSecret } from "@/tests/support/server";
 
 export type Stage = { first: string; second: string; databaseUrl: string; clockFile: string; place: string };
 
+type Opened = { stage: Stage; close: () => Promise<void> };
+type Ports = readonly [first: number, second: number];
 type Settings = Record<string, string | undefined>;
 
 const stagesFile = join(process.cwd(), "test-results", "stages.json");
 
 /** The production build twice on one database, as two addresses, with one worker; the mailbox delivers. */
-export async function openStage({
-  seeded,
-}: {
-  seeded: boolean;
-}): Promise<{ stage: Stage; close: () => Promise<void> }> {
+export async function openStage({ seeded, ports }: { seeded: boolean; ports?: Ports }): Promise<Opened> {
   const place = mkdtempSync(join(tmpdir(), "throughline-stage-"));
   const server = await startTestServer();
   const name = `stage_${newId().replaceAll("-", "")}`;
@@ -28,7 +26,7 @@ export async function openStage({
   const databaseUrl = onServer(server.url, name);
   await migrate(databaseUrl, testSecret);
 
-  const [firstPort, secondPort] = [await freePort(), await freePort()];
+  const [firstPort, secondPort] = ports ?? (await freePorts());
   const first = `http://localhost:${firstPort}`;
   const second = `http://localhost:${secondPort}`;
   const clockFile = join(place, "clock");
@@ -69,11 +67,22 @@ export async function openStage({
 
 /** One stage for each of the runner's workers: files that run at the same time change nothing under each other. */
 export default async function setup({ workers }: { workers: number }) {
-  const opened = await Promise.all(Array.from({ length: workers }, () => openStage({ seeded: true })));
+  // One after the other: two who ask at the same time may be given the same.
+  const ports: Ports[] = [];
+  while (ports.length < workers) ports.push(await freePorts());
+  const settled = await Promise.allSettled(ports.map((own) => openStage({ seeded: true, ports: own })));
+  const opened = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const failed = settled.find(({ status }) => status === "rejected");
+  if (failed) {
+    await Promise.all(opened.map(({ close }) => close()));
+    throw (failed as PromiseRejectedResult).reason;
+  }
   mkdirSync(dirname(stagesFile), { recursive: true });
   writeFileSync(stagesFile, JSON.stringify(opened.map(({ stage }) => stage)));
   return () => Promise.all(opened.map(({ close }) => close()));
 }
+
+const freePorts = async (): Promise<Ports> => [await freePort(), await freePort()];
 
 /** The stage of the worker that asks. */
 export function theStage(): Stage {

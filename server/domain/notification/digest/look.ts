@@ -8,7 +8,7 @@ import { loadDigest } from "./load";
 import { headsOf } from "./moves";
 import type { Week } from "./order";
 import { queueDigest } from "./queue";
-import { isDigestMorning, nextDigestAt } from "./when";
+import { isDigestMorning, mondayOf, nextDigestAt } from "./when";
 
 /** Any constant: keeps these locks apart from others'. */
 const LOCK = 4_418;
@@ -31,11 +31,11 @@ export async function lookAt(tx: Tx, reader: Reader): Promise<0 | 1> {
   await becomeOf(tx, workspaceId);
   const headed = await headedBy(tx, workspaceId, [personId]);
   const wishes = (await wishesOf(tx, workspaceId, [personId])).get(personId);
-  const [first] = headed;
   await letGo(tx, reader, rows, headed);
+  // One week for all of them, by the calendar of the plan they hear of that has been theirs for longest.
+  const first = headed.find(({ planId }) => wishes?.wants(planId)) ?? headed[0];
   if (!wishes || !first) return 1;
 
-  // One week for all of them, by the calendar of the plan that has been theirs for longest.
   const where = { zone: morningZone(wishes.timeZone, wishes.email, first), country: first.country };
   await tx
     .update(digestDue)
@@ -43,16 +43,19 @@ export async function lookAt(tx: Tx, reader: Reader): Promise<0 | 1> {
     .where(isOf(reader));
   const today = todayIn(where.zone, at);
   // A plan that comes too late for this week's mail is told in the next, from where it was told last.
-  const isTold = rows.some(({ toldUntil }) => todayIn(where.zone, toldUntil) === today);
+  const isTold = rows.some(({ toldUntil }) => todayIn(where.zone, toldUntil) >= mondayOf(today));
   if (isTold || !isDigestMorning(at, where)) return 1;
 
   const weeks: Week[] = [];
+  const reasons: unknown[] = [];
   for (const plan of headed) {
     const row = rows.find(({ planId }) => planId === plan.planId);
     const asked = { ...reader, ...plan, zone: where.zone, at, isWanted: wishes.wants(plan.planId) };
-    const week = row && (await orLeftOut(tx, { ...asked, row }));
+    const week = row && (await orLeftOut(tx, { ...asked, row }, reasons));
     if (week) weeks.push(week);
   }
+  // All are tried before any holds up the others: several that can't be told cost no more of the morning than one.
+  if (reasons.length > 0) throw reasons[0];
   await becomeOf(tx, workspaceId);
   const isOfOne = headed.filter(({ planId }) => wishes.wants(planId)).length === 1;
   await queueDigest(tx, weeks, { ...reader, ...wishes, ...where, today, isOfOne }, at);
@@ -84,7 +87,7 @@ async function letGo(tx: Tx, reader: Reader, rows: Row[], headed: Headed[]): Pro
 type Asked = Reader & Headed & { row: Row; zone: string; at: Date; isWanted: boolean };
 
 /** A plan that can't be told, time and again, is left for the next week, so that the others are told. */
-async function orLeftOut(tx: Tx, asked: Asked): Promise<Week | null> {
+async function orLeftOut(tx: Tx, asked: Asked, reasons: unknown[]): Promise<Week | null> {
   const { workspaceId, planId, personId } = asked;
   const key = `${planId} ${personId}`;
   try {
@@ -93,7 +96,7 @@ async function orLeftOut(tx: Tx, asked: Asked): Promise<Week | null> {
     return week;
   } catch (reason) {
     troubles.note(key, reason, { workspaceId, planId, personId });
-    if (troubles.timesOf(key) <= MOST_HELD_UP) throw reason;
+    if (troubles.timesOf(key) <= MOST_HELD_UP) reasons.push(reason);
     return null;
   }
 }

@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { maySee, type Side } from "@/db/vocabulary";
 import { become, groupBy, type Tx, todayIn } from "../../_kernel";
+import { morningOfLate } from "../../calendar";
 import type { QueuedNotices } from "../mail/recheck";
 import { stepsToldOf } from "../mail/still-seen";
-import { morningOfLate } from "../mail-due";
 import { headedBy, type Wishes, wishesOf } from "./heads";
 import { FrozenDigest, type FrozenSection } from "./props";
 

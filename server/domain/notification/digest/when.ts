@@ -28,8 +28,12 @@ export function nextDigestAt(at: Date, { zone, country }: Where): Date {
 }
 
 /** Of the week in which a day lies. */
-const digestDayOf = (day: Temporal.PlainDate, country: string) =>
-  addWorkingDays(day.subtract({ days: day.dayOfWeek - 1 }), 0, { country });
+const digestDayOf = (day: Temporal.PlainDate, country: string) => addWorkingDays(weekOf(day), 0, { country });
+
+/** The first day of the week in which a day lies. Days: "2026-11-25". */
+export const mondayOf = (day: string): string => weekOf(Temporal.PlainDate.from(day)).toString();
+
+const weekOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 });
 
 const morningOf = (day: Temporal.PlainDate, zone: string) =>
   localMorning(day, zone, FROM.hour).add({ minutes: FROM.minutes });

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { mailPreference, notification, participation, person, plan, workspace } from "@/db/schema";
 import { become, isNoneOf, now, queueMail, setAside, type Tx, todayIn, withinService } from "../../_kernel";
-import { morningZone } from "../../calendar";
+import { morningOfLate, morningZone } from "../../calendar";
 import { choicesOf } from "../choices";
-import { mailDueAt, morningOfLate, type Whereabouts } from "../mail-due";
+import { mailDueAt, type Whereabouts } from "../mail-due";
 import { tellings } from "../tellings";
 import { type Choice, paceOf, topicOf } from "../topics";
 import { commentOf, quoteFor, wordsOf } from "./comment-words";
