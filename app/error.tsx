@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { PublicFrame } from "./_components/public-frame";
 import { homePath } from "./_components/shell/paths";
+import { digestOf } from "./_components/trouble-digest";
 import { Button, ButtonLink } from "./_components/ui/button";
 
 type PageErrorProps = { error: unknown; retry: () => void };
@@ -21,10 +22,4 @@ export default function PageError({ error, retry }: PageErrorProps) {
       </div>
     </PublicFrame>
   );
-}
-
-/** The number under which the server's log has the details. */
-function digestOf(error: unknown): string | null {
-  if (typeof error !== "object" || error === null || !("digest" in error)) return null;
-  return typeof error.digest === "string" ? error.digest : null;
 }

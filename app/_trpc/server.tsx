@@ -21,20 +21,35 @@ export const api = createTRPCOptionsProxy({ ctx: context, router: appRouter, que
 /** Direct calls from server components. */
 export const call = cache(async () => createCallerFactory(appRouter)(await context()));
 
-type HydrateProps = { queries: readonly { queryKey: QueryKey }[]; children: ReactNode };
+type Queries = readonly { queryKey: QueryKey }[];
+type HydrateProps = {
+  queries: Queries;
+  /** What the page is drawn without while it is not there. */
+  extras?: Queries;
+  children: ReactNode;
+};
 
 /**
  * Hands the browser what was read for these queries, as one text: React would walk every row of it on its way there. A page
- * names its own and not its layout's, which are on their way already.
+ * names its own and not its layout's, which are on their way already. Where one of them failed the error page shows at once:
+ * the browser would ask again and again first, with nothing to show meanwhile.
  */
-export function Hydrate({ queries, children }: HydrateProps) {
+export function Hydrate({ queries, extras = [], children }: HydrateProps) {
   const client = getQueryClient();
-  const wanted = new Set(queries.map(({ queryKey }) => client.getQueryCache().find({ queryKey })));
+  const readOf = ({ queryKey }: Queries[number]) => client.getQueryCache().find({ queryKey });
+  const failed = queries.map(readOf).find((query) => isUnforeseen(query?.state.error));
+  if (failed) throw failed.state.error;
+  const wanted = new Set([...queries, ...extras].map(readOf));
   const state = dehydrate(client, {
     serializeData: transformer.serialize,
     shouldDehydrateQuery: (query) => query.state.status === "success" && wanted.has(query),
   });
   return <Prefetched text={JSON.stringify(state)}>{children}</Prefetched>;
+}
+
+/** What the domain refuses is told where it is drawn. */
+function isUnforeseen(error: unknown): boolean {
+  return error instanceof Error && !(error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR");
 }
 
 /** For pages: nobody signed in goes to the sign-in page, foreign and absent are both not found. */

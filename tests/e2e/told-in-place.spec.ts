@@ -36,6 +36,14 @@ test("once a fresh link was sent, it is not offered any more", async ({ page }) 
   await page.goto(`${await invitationPath("expired")}&fresh=1`);
   await expect(page.getByRole("status")).toHaveText(invitation.freshSent.replace("{email}", cast.invited));
   await expect(page.getByRole("main")).not.toContainText("We can mail");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(access.sent.title);
+  await expect(page.getByRole("link", { name: access.sent.mailbox })).toBeVisible();
+});
+
+test("a link that nobody knows leads whoever was in before back in", async ({ page }) => {
+  await page.goto("/invitation?token=nothing");
+  await page.getByRole("link", { name: access.signIn.title }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
 });
 
 test("an address that bounced is told of once, with every way on", async ({ page, context }) => {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PublicFrame } from "@/app/_components/public-frame";
+import { ButtonLink } from "@/app/_components/ui/button";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { call } from "@/app/_trpc/server";
 import { Hidden } from "../_access/hidden";
@@ -24,7 +25,15 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
   const query = await readQuery(searchParams);
   const { token = "" } = query;
   const [t, found, told] = await Promise.all([getTranslations("access.invitation"), preview(token), toldBy(query)]);
-  if (found.state === "unknown") return <PublicFrame title={t("unknown")} lead={t("unknownLead")} />;
+  if (found.state === "unknown") {
+    return (
+      <PublicFrame title={t("unknown")} lead={t("unknownLead")}>
+        <ButtonLink href="/sign-in" size="lg" wide>
+          {(await getTranslations("access.signIn"))("title")}
+        </ButtonLink>
+      </PublicFrame>
+    );
+  }
   const another = await getTranslations("access.another");
   const over = t("over", { inviter: found.invitedBy, company: found.inviterCompany });
   const isOpen = found.state === "open" || found.state === "other_person";

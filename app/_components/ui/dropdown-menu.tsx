@@ -107,7 +107,7 @@ export function MenuChoice<Value extends string>({ label, value, options, onValu
           }}
           className={itemLook}
         >
-          <span className="flex flex-1 items-center gap-2.5">{option.label}</span>
+          <span className="flex min-w-0 flex-1 items-center gap-2.5 wrap-anywhere">{option.label}</span>
           {option.value === value ? <Check size={14} aria-hidden="true" className="text-accent" /> : null}
         </button>
       ))}

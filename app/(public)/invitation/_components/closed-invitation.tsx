@@ -6,6 +6,7 @@ import { SubmitButton } from "@/app/_components/ui/submit-button";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import type { InvitationPreview } from "@/server/domain/access/schemas";
 import { Hidden } from "../../_access/hidden";
+import { MailboxLink } from "../../_access/mailbox-link";
 import { NotYou } from "./not-you";
 
 type Closed = Exclude<InvitationPreview, { state: "unknown" }>;
@@ -14,12 +15,13 @@ type ClosedInvitationProps = { found: Closed; token: string; isFreshSent: boolea
 /** Why the link lets nobody in now, and the way on: a fresh one, to the invited address and no other. */
 export function ClosedInvitation({ found, token, isFreshSent, told }: ClosedInvitationProps) {
   const t = useTranslations("access.invitation");
+  const sent = useTranslations("access.sent");
   const { title, lead } = useWords(found);
   const { email, name, invitedBy, inviterCompany, goTo, canRenew, signedInAs, mayAsk } = found;
   return (
     <PublicFrame
       over={t("over", { inviter: invitedBy, company: inviterCompany })}
-      title={title}
+      title={isFreshSent ? sent("title") : title}
       lead={isFreshSent ? <p role="status">{t("freshSent", { email })}</p> : lead}
     >
       {goTo ? (
@@ -40,6 +42,7 @@ export function ClosedInvitation({ found, token, isFreshSent, told }: ClosedInvi
           </SubmitButton>
         </form>
       ) : null}
+      {isFreshSent ? <MailboxLink email={email} className="self-center" /> : null}
       {signedInAs ? (
         <form method="post" action="/api/access/sign-out">
           <Hidden values={{ to: `/invitation?${new URLSearchParams({ token })}` }} />

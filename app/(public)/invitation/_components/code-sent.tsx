@@ -1,8 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PublicFrame } from "@/app/_components/public-frame";
-import { env } from "@/server/env";
 import { Hidden } from "../../_access/hidden";
+import { MailboxLink } from "../../_access/mailbox-link";
 import { quietLink } from "../../_access/quiet-link";
 import { CodeForm } from "../../sign-in/_components/code-form";
 
@@ -18,11 +17,7 @@ export function CodeSent({ email, token, over, told }: CodeSentProps) {
       lead={<span className="wrap-anywhere">{t("codeLead", { email })}</span>}
       footer={
         <div className="flex flex-col items-start gap-3">
-          {env.MAIL_TRANSPORT === "mailbox" ? (
-            <Link href={`/mailbox?${new URLSearchParams({ to: email })}`} className={quietLink}>
-              {t("mailbox")}
-            </Link>
-          ) : null}
+          <MailboxLink email={email} />
           <form method="post" action="/api/access/invitation-code">
             <Hidden values={{ token }} />
             <button type="submit" className={quietLink}>

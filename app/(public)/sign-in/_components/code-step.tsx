@@ -1,13 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PublicFrame } from "@/app/_components/public-frame";
-import { env } from "@/server/env";
 import { Hidden } from "../../_access/hidden";
+import { MailboxLink } from "../../_access/mailbox-link";
+import { quietLink } from "../../_access/quiet-link";
 import { CodeForm } from "./code-form";
 
 type CodeStepProps = { email: string; to: string | null; told: string | null };
-
-const quietLink = "tap-target rounded-sm text-sm font-medium text-accent underline-offset-3 hover:underline";
 
 /** The mail is on its way: its link works anywhere, its code here. */
 export function CodeStep({ email, to, told }: CodeStepProps) {
@@ -19,11 +18,7 @@ export function CodeStep({ email, to, told }: CodeStepProps) {
       lead={t.rich("lead", { email: () => <strong className="font-medium wrap-anywhere text-ink">{email}</strong> })}
       footer={
         <div className="flex flex-col items-start gap-3">
-          {env.MAIL_TRANSPORT === "mailbox" ? (
-            <Link href={`/mailbox?${new URLSearchParams({ to: email })}`} className={quietLink}>
-              {t("mailbox")}
-            </Link>
-          ) : null}
+          <MailboxLink email={email} />
           <form method="post" action="/api/access/sign-in">
             <Hidden values={{ email, to }} />
             <button type="submit" className={quietLink}>

@@ -16,7 +16,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ plan: s
   const requests = api.accessRequest.list.queryOptions({ planId });
   await getQueryClient().prefetchQuery(requests);
   return (
-    <Hydrate queries={[requests]}>
+    <Hydrate queries={[]} extras={[requests]}>
       <ClientMessages namespaces={["people", "reminders", "delivery"]}>
         <PageBody>
           <People />

@@ -3,12 +3,12 @@
 import { Keyboard, Milestone as MilestoneIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button, IconButton } from "@/app/_components/ui/button";
-import { DropdownMenu, MenuChoice } from "@/app/_components/ui/dropdown-menu";
 import { Kbd } from "@/app/_components/ui/kbd";
 import { stepStatuses } from "@/db/vocabulary";
 import { HereNow } from "../../_components/here-now";
 import { usePersonName } from "../../_components/people";
 import { usePlan } from "../../_components/use-plan";
+import { Filter } from "./filter";
 import { isFiltered, noFilter, type Shown, type StepView } from "./step-view";
 
 type ToolbarProps = {
@@ -62,21 +62,12 @@ function ShowFilter({ view, onChange }: FilterProps) {
   const words = (shown: Shown) => (shown === "all" || shown === "open" ? t(shown) : status(shown));
   const choices: Shown[] = ["all", "open", ...stepStatuses];
   return (
-    <DropdownMenu
+    <Filter
       label={t("show")}
-      trigger={(props) => (
-        <Button {...props} size="sm">
-          {t("show")}: <span className="text-ink">{words(view.show)}</span>
-        </Button>
-      )}
-    >
-      <MenuChoice
-        label={t("show")}
-        value={view.show}
-        options={choices.map((value) => ({ value, label: words(value) }))}
-        onValueChange={(show) => onChange({ show })}
-      />
-    </DropdownMenu>
+      value={view.show}
+      options={choices.map((value) => ({ value, label: words(value) }))}
+      onChoose={(show) => onChange({ show })}
+    />
   );
 }
 
@@ -84,7 +75,6 @@ function OwnerFilter({ view, onChange }: FilterProps) {
   const t = useTranslations("steps.filter");
   const nameOf = usePersonName();
   const { me, participants } = usePlan();
-  const chosen = participants.find(({ id }) => id === view.owner);
   const others = participants.filter(({ id }) => id !== me.participantId);
   const options = [
     { value: "", label: t("anyone") },
@@ -92,31 +82,13 @@ function OwnerFilter({ view, onChange }: FilterProps) {
     ...others.map((person) => ({ value: person.id, label: nameOf(person) })),
     { value: "none", label: t("nobody") },
   ];
-  const shown =
-    view.owner === "none"
-      ? t("nobody")
-      : chosen
-        ? chosen.id === me.participantId
-          ? t("me")
-          : nameOf(chosen)
-        : t("anyone");
   return (
-    <DropdownMenu
+    <Filter
       label={t("owner")}
-      className="max-h-96"
-      trigger={(props) => (
-        <Button {...props} size="sm">
-          {t("owner")}: <span className="text-ink">{shown}</span>
-        </Button>
-      )}
-    >
-      <MenuChoice
-        label={t("owner")}
-        value={view.owner ?? ""}
-        options={options}
-        onValueChange={(owner) => onChange({ owner: owner || null })}
-      />
-    </DropdownMenu>
+      value={view.owner ?? ""}
+      options={options}
+      onChoose={(owner) => onChange({ owner: owner || null })}
+    />
   );
 }
 
@@ -125,20 +97,11 @@ function SideFilter({ view, onChange }: FilterProps) {
   const { plan } = usePlan();
   const names = { both: t("both"), buyer: plan.customerName, seller: plan.supplierName };
   return (
-    <DropdownMenu
+    <Filter
       label={t("side")}
-      trigger={(props) => (
-        <Button {...props} size="sm" className="max-sm:hidden">
-          {t("side")}: <span className="text-ink">{names[view.side ?? "both"]}</span>
-        </Button>
-      )}
-    >
-      <MenuChoice
-        label={t("side")}
-        value={view.side ?? "both"}
-        options={(["both", "buyer", "seller"] as const).map((value) => ({ value, label: names[value] }))}
-        onValueChange={(side) => onChange({ side: side === "both" ? null : side })}
-      />
-    </DropdownMenu>
+      value={view.side ?? "both"}
+      options={(["both", "buyer", "seller"] as const).map((value) => ({ value, label: names[value] }))}
+      onChoose={(side) => onChange({ side: side === "both" ? null : side })}
+    />
   );
 }

@@ -14,12 +14,12 @@ export function LookExample({ accent }: { accent: string }) {
         {(["light", "dark"] as const).map((theme) => (
           <div
             key={theme}
-            className="flex flex-col items-start gap-2.5 p-4"
+            className="flex min-w-0 flex-col items-start gap-2.5 p-3 sm:p-4"
             style={{ background: papers[theme].paper, color: papers[theme].ink }}
           >
             <span className="text-xs">{t(theme)}</span>
             <span
-              className="rounded-md px-3 py-1.5 font-semibold"
+              className="max-w-full truncate rounded-md px-3 py-1.5 text-sm font-semibold"
               style={{ background: shades.accent[theme], color: shades.onAccent[theme] }}
             >
               {t("button")}

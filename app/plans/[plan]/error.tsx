@@ -1,0 +1,5 @@
+"use client";
+
+import { SectionError } from "@/app/_components/section-error";
+
+export default SectionError;
