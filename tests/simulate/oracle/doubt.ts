@@ -17,12 +17,16 @@ export function isDue(ledger: Ledger, pair: Pair, number: number, which: "least"
   return isOwed(ledger, number, found(ledger.told, number)[which], day, zone, country);
 }
 
-/** Writes an act down, and doubts what of it a mail that is on its way may or may not have known. */
-export function noteAct(ledger: Ledger, act: Act, at: number): void {
+/**
+ * Writes an act down, and doubts what of it a mail that is on its way may or may not have known.
+ * @returns whose mornings begin at another time from now on.
+ */
+export function noteAct(ledger: Ledger, act: Act, at: number): Set<Pair> {
   const { world, told } = ledger;
   const steps = new Set(concerned(ledger, act));
   const before = standingOf(ledger, steps, at);
-  if (act.kind === "moved") leaveZone(ledger, act.person, at);
+  const movers = act.kind === "moved" ? pairsOf(ledger, act.person) : [];
+  for (const pair of movers) before.zones.set(pair, zoneOf(ledger, pair));
   enter(ledger, act, at);
   const after = standingOf(ledger, new Set([...steps, ...concerned(ledger, act)]), at);
 
@@ -40,6 +44,13 @@ export function noteAct(ledger: Ledger, act: Act, at: number): void {
     const hasOtherDays = before.countries.get(pair) !== countryOf(ledger, pair);
     if (isWhole || hasOtherDays) doubtAll(ledger, pair, at);
   }
+  const moved = new Set<Pair>();
+  for (const [pair, zone] of before.zones) {
+    if (zoneOf(ledger, pair) === zone) continue;
+    pair.zoneBefore = { zone, until: at };
+    moved.add(pair);
+  }
+  return moved;
 }
 
 /** Which of these steps wanted a reminder this morning, and whose they are. */
@@ -47,15 +58,17 @@ function standingOf(ledger: Ledger, steps: Set<number>, at: number) {
   const due: [number, Day][] = [];
   const pairs = new Map<number, Pair>();
   const countries = new Map<Pair, string | null>();
+  const zones = new Map<Pair, string>();
   for (const number of steps) {
     const pair = ownerOf(ledger, found(ledger.world.steps, number));
     if (!pair) continue;
     pairs.set(number, pair);
     countries.set(pair, countryOf(ledger, pair));
+    zones.set(pair, zoneOf(ledger, pair));
     const day = dueDay(ledger, pair, number, at);
     if (day !== null) due.push([number, day]);
   }
-  return { due, pairs, countries };
+  return { due, pairs, countries, zones };
 }
 
 function dueDay(ledger: Ledger, pair: Pair, number: number, at: number): Day | null {
@@ -77,8 +90,4 @@ function doubtAll(ledger: Ledger, pair: Pair, at: number) {
   pair.awaited = null;
 }
 
-function leaveZone(ledger: Ledger, person: number, at: number) {
-  for (const pair of ledger.pairs.values()) {
-    if (pair.person === person) pair.zoneBefore = { zone: zoneOf(ledger, pair), until: at };
-  }
-}
+const pairsOf = ({ pairs }: Ledger, person: number) => [...pairs.values()].filter((pair) => pair.person === person);

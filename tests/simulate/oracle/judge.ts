@@ -32,10 +32,7 @@ export function judge(played: Played): Breach[] {
   };
   const happened = ({ at, ...entry }: Entry) => {
     if ("mail" in entry) return judgeMail(ledger, entry.mail, at, brokenAt(at));
-    const { act } = entry;
-    noteAct(ledger, act, at);
-    if (act.kind !== "moved") return;
-    for (const pair of ledger.pairs.values()) if (pair.person === act.person) closesNext(pair, at);
+    for (const pair of noteAct(ledger, entry.act, at)) closesNext(pair, at);
   };
 
   for (const pair of ledger.pairs.values()) closesNext(pair, played.world.startsAt);

@@ -70,11 +70,16 @@ export function ownerOf({ world, pairs }: Ledger, { plan, seat }: Step): Pair | 
   return pairs.get(pairOf(found(world.plans, plan).workspace, found(world.seats, seat).person));
 }
 
-/** Their own zone, else the one of the country in their address, else the plan's; a workspace's plans share one here. */
-export function zoneOf({ world }: Ledger, { workspace, person }: Pair): string {
-  const { timeZone, email } = found(world.people, person);
-  const plan = { country: "", timeZone: found(world.workspaces, workspace).timeZone };
-  return timeZone ?? placeOfAddress(email, plan).zone;
+/**
+ * Their own zone, else the one of the country in their address, else that of the plan on which they are due first; a workspace's plans
+ * share one here.
+ */
+export function zoneOf(ledger: Ledger, pair: Pair): string {
+  const { people, workspaces } = ledger.world;
+  const { timeZone, email } = found(people, pair.person);
+  if (timeZone !== null) return timeZone;
+  const plan = { country: countryOf(ledger, pair) ?? "", timeZone: found(workspaces, pair.workspace).timeZone };
+  return placeOfAddress(email, plan).zone;
 }
 
 /** Whether it is open, theirs and theirs to see. */

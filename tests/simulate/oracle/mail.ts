@@ -1,8 +1,8 @@
 import { type Day, HOUR, hourOf, localDayOf } from "../days";
-import { found, pairOf } from "../world";
+import { found, pairOf, type Step } from "../world";
 import { doubt, isDue } from "./doubt";
 import { countryOf, isTheirs, type Ledger, type Pair, zoneOf } from "./ledger";
-import { cadenceOf, isActionable, isMorningOf, isWorkedBy, MORNING, wantsNone } from "./owed";
+import { cadenceOf, isActionable, isMorningOf, isPutOff, isWorkedBy, MORNING, wantsNone } from "./owed";
 import type { Rule, TakenMail } from "./played";
 
 /** Until then a mail that the provider first refused may still come. */
@@ -31,11 +31,13 @@ export function judgeMail(ledger: Ledger, mail: TakenMail, at: number, broken: B
   for (const number of mail.steps) {
     const { touchedAt, least } = found(ledger.told, number);
     if (touchedAt === at || pair.touchedAt === at) continue;
-    const why = whyNot(ledger, pair, number, day);
+    const step = found(ledger.world.steps, number);
+    const why = whyNot(ledger, pair, step, day);
     if (why) broken("wrong", `step ${number} ${whose}: ${why}`);
-    const cadence = cadenceOf(ledger, found(ledger.world.steps, number));
-    if (cadence && least.sent >= cadence.most)
-      broken("beyond", `step ${number} ${whose}: the ${least.sent + 1}th time`);
+    if (isPutOff(step, least, zone)) continue;
+    const cadence = cadenceOf(ledger, step);
+    if (!cadence) broken("wrong", `step ${number} ${whose}: without reminders`);
+    else if (least.sent >= cadence.most) broken("beyond", `step ${number} ${whose}: the ${least.sent + 1}th time`);
   }
   judgeChoice(ledger, pair, mail, { zone, day, begins }, (rule, about) =>
     broken(rule, `${about} on day ${day} ${whose}`),
@@ -53,12 +55,10 @@ function dayOf(ledger: Ledger, pair: Pair, at: number): { zone: string; day: Day
   return fitting ?? days[0] ?? { zone: "UTC", day: 0 };
 }
 
-function whyNot(ledger: Ledger, pair: Pair, number: number, day: Day): string | null {
-  const step = found(ledger.world.steps, number);
+function whyNot(ledger: Ledger, pair: Pair, step: Step, day: Day): string | null {
   if (!isTheirs(ledger, step, pair.person)) return "done, dropped, removed, given away or not theirs to see";
   if (!isActionable(ledger, step)) return "blocked, or waiting for another";
-  if (step.snoozedUntil !== null && step.snoozedUntil > day) return "put off";
-  return cadenceOf(ledger, step) ? null : "without reminders";
+  return step.snoozedUntil !== null && step.snoozedUntil > day ? "put off" : null;
 }
 
 type Morning = { zone: string; day: Day; begins: number };

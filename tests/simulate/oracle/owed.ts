@@ -35,10 +35,7 @@ export function isOwed(
   const cadence = cadenceOf(ledger, step);
   if (!isActionable(ledger, step)) return false;
   const after = Math.max(course.last, letGoOn(step.setAt, zone));
-  // Whoever puts a step off is reminded on that day, whatever its cadence; of no step more than six times.
-  if (step.snoozedUntil !== null && step.snoozedUntil > after && course.sent < 6) {
-    return workedFrom(country, step.snoozedUntil) <= day;
-  }
+  if (step.snoozedUntil !== null && isPutOff(step, course, zone)) return workedFrom(country, step.snoozedUntil) <= day;
   if (!cadence || course.sent >= cadence.most) return false;
   const asked = waitedForSince(ledger, number, step);
   if (asked !== null && (step.dueOn === null || asked < step.dueOn)) {
@@ -47,6 +44,11 @@ export function isOwed(
   return (
     step.dueOn !== null && cadenceDays(cadence, step.dueOn, true, country).some((due) => due > after && due <= day)
   );
+}
+
+/** Whoever puts a step off is reminded on that day, whatever its cadence; of no step more than six times. */
+export function isPutOff({ snoozedUntil, setAt }: Step, { sent, last }: Course, zone: string): boolean {
+  return snoozedUntil !== null && snoozedUntil > Math.max(last, letGoOn(setAt, zone)) && sent < 6;
 }
 
 /** The last day whose morning had come when the step got its date: what was due up to then is let go. */
