@@ -4,7 +4,7 @@ import type { Words } from "../words";
 import { Logo } from "./logo";
 import { OutlookFrame } from "./outlook";
 import { Small } from "./text";
-import { darkCss, font, MAIL_WIDTH, paint } from "./tokens";
+import { font, MAIL_WIDTH, paint } from "./tokens";
 
 // No quotes and no ">" in here: React would escape them.
 const lightCss = [
@@ -26,7 +26,7 @@ export function Layout({ words, title, preview, children, footer }: LayoutProps)
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />
-        <style>{lightCss + darkCss()}</style>
+        <style>{lightCss}</style>
       </Head>
       <Body lang={lang} dir={dir} className={paint({ ground: "paper" }).className} style={{ margin: 0, padding: 0 }}>
         <Preview useTitleTag={false}>{preview}</Preview>

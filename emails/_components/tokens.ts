@@ -31,14 +31,11 @@ type Paint = { color?: Token; ground?: Token; border?: Token };
 export type Look = { name: string | null; shades: { accent: Shade; onAccent: Shade } | null };
 export const MailLook = createContext<Look>({ name: null, shades: null });
 
-function shadesNow(): Record<Token, Shade> {
-  const { shades } = use(MailLook);
-  return shades ? { ...tokens, ...shades } : tokens;
-}
+const shadesOf = ({ shades }: Look): Record<Token, Shade> => (shades ? { ...tokens, ...shades } : tokens);
 
 /** Colours twice: inline for light, by class for dark. Spread it on an element: `{...paint({ color: "ink" }, { margin: 0 })}`. */
 export function paint({ color, ground, border }: Paint, style: React.CSSProperties = {}) {
-  const shades = shadesNow();
+  const shades = shadesOf(use(MailLook));
   const parts: [Part, Token | undefined][] = [
     ["color", color],
     ["background-color", ground],
@@ -56,21 +53,26 @@ export function paint({ color, ground, border }: Paint, style: React.CSSProperti
 }
 
 const parts: Part[] = ["color", "background-color", "border-color"];
-const all = (Object.keys(tokens) as Token[]).flatMap((token) => parts.map((part) => [part, token] as const));
+const coloured = new Map(
+  (Object.keys(tokens) as Token[]).flatMap((token) =>
+    parts.map((part) => [classOf(part, token), { part, token }] as const),
+  ),
+);
 
 /** Mail programs that follow the system read the media query; Outlook on the web marks what it has recoloured. */
 const outlook = { color: "[data-ogsc] ", "background-color": "[data-ogsb] ", "border-color": "[data-ogsc] " };
 
-function darkCssOf(shades: Record<Token, Shade>): string {
-  const rule = (part: Part, token: Token) => `.${classOf(part, token)}{${part}:${shades[token].dark}!important}`;
-  return [
-    `@media (prefers-color-scheme:dark){${all.map(([part, token]) => rule(part, token)).join("")}}`,
-    ...all.map(([part, token]) => outlook[part] + rule(part, token)),
-  ].join("");
+/** The dark colours of what is drawn, and of nothing else: those of all would be half of a mail. */
+export function withDarkColours(html: string, look: Look): string {
+  const shades = shadesOf(look);
+  const drawn = new Set([...html.matchAll(/ class="([^"]+)"/g)].flatMap(([, names = ""]) => names.split(" ")));
+  const rules = [...coloured].flatMap(([name, { part, token }]) =>
+    drawn.has(name) ? [{ part, css: `.${name}{${part}:${shades[token].dark}!important}` }] : [],
+  );
+  const bySystem = `@media (prefers-color-scheme:dark){${rules.map(({ css }) => css).join("")}}`;
+  const css = [bySystem, ...rules.map((rule) => outlook[rule.part] + rule.css)].join("");
+  return html.replace("</style>", () => `${css}</style>`);
 }
-
-const ownDarkCss = darkCssOf(tokens);
-export const darkCss = () => (use(MailLook).shades ? darkCssOf(shadesNow()) : ownDarkCss);
 
 export const font = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Helvetica,Arial,sans-serif";
 

@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { type AccentShades, accentShades } from "@/app/_look/accent";
 import { withOutlookComments } from "@/emails/_components/outlook";
-import { MailLook } from "@/emails/_components/tokens";
+import { type Look, MailLook, withDarkColours } from "@/emails/_components/tokens";
 import { clipped } from "./plain";
 import { templates, UnrenderableMail } from "./templates";
 import { wordsFor } from "./words";
@@ -27,9 +27,9 @@ export async function renderMail({ template: name, props, to, locale, look }: Ma
   if (!template) throw new UnrenderableMail(`no template ${name}`);
   const { subject, text, element } = template.draw(props, wordsFor(locale, to));
   // Rendering is the dearest part of sending: this way it takes half the time of react-email's own, which streams.
-  const shades = look?.accent ? shadesOf(look.accent) : null;
-  const dressed = createElement(MailLook, { value: { name: look?.name ?? null, shades } }, element);
-  const html = `${doctype}${withOutlookComments(renderToStaticMarkup(dressed))}`;
+  const own: Look = { name: look?.name ?? null, shades: look?.accent ? shadesOf(look.accent) : null };
+  const drawn = renderToStaticMarkup(createElement(MailLook, { value: own }, element));
+  const html = `${doctype}${withOutlookComments(withDarkColours(drawn, own))}`;
   return { subject: clipped(subject, MOST_IN_SUBJECT), html, text };
 }
 
