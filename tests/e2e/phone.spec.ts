@@ -1,7 +1,10 @@
 import { expect, test } from "@playwright/test";
+import decision from "@/app/_messages/en/decision.json" with { type: "json" };
+import overview from "@/app/_messages/en/overview.json" with { type: "json" };
 import steps from "@/app/_messages/en/steps.json" with { type: "json" };
 import workspace from "@/app/_messages/en/workspace.json" with { type: "json" };
-import { cast, customer, planOf, signIn, workspaceSlug } from "./support/cast";
+import { newId } from "@/server/domain/_kernel/ids";
+import { cast, customer, planOf, signIn, withDatabase, workspaceSlug } from "./support/cast";
 import { open, screens } from "./support/screens";
 
 const width = 390;
@@ -50,4 +53,36 @@ test("the example of a workspace's look keeps its button in one line", async ({ 
     }),
   );
   expect(lines).toEqual([1, 1]);
+});
+
+test("an option that the committee added can be called otherwise", async ({ page, context }) => {
+  const planId = await planOf(customer);
+  const [id, title, renamed] = [
+    newId(),
+    `Built at home ${newId().slice(-6)}`,
+    `Built by a friend ${newId().slice(-6)}`,
+  ];
+  await withDatabase(
+    (sql) => sql`
+      insert into option (workspace_id, id, plan_id, zone, kind, title, position)
+      select workspace_id, ${id}, plan_id, zone, kind, ${title}, position || 'V' from option
+       where plan_id = ${planId} and kind = 'build' and removed_at is null limit 1`,
+  );
+  await signIn(context, cast.lead);
+  await page.goto(`/plans/${planId}/decision`);
+  await page.getByRole("button", { name: decision.optionActs.replace("{option}", title) }).click();
+  await page.getByRole("menuitem", { name: decision.rename }).click();
+  await page.getByRole("textbox", { name: decision.optionName }).fill(renamed);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: decision.optionActs.replace("{option}", renamed) })).toBeVisible();
+  await withDatabase((sql) => sql`update option set removed_at = now() where id = ${id}`);
+});
+
+test("what opens from a large date is set like every other panel", async ({ page, context }) => {
+  await signIn(context, cast.lead);
+  await page.goto(`/plans/${await planOf(customer)}`);
+  await page.getByTitle(overview.decision.change).first().click();
+  const panel = page.getByRole("dialog", { name: overview.decision.change });
+  await expect(panel).toHaveCSS("font-weight", "400");
+  await expect(panel).toHaveCSS("letter-spacing", "normal");
 });

@@ -1,9 +1,11 @@
 import { expect, test } from "@playwright/test";
 import access from "@/app/_messages/en/access.json" with { type: "json" };
 import calendar from "@/app/_messages/en/calendar.json" with { type: "json" };
+import common from "@/app/_messages/en/common.json" with { type: "json" };
 import delivery from "@/app/_messages/en/delivery.json" with { type: "json" };
 import people from "@/app/_messages/en/people.json" with { type: "json" };
 import reminders from "@/app/_messages/en/reminders.json" with { type: "json" };
+import why from "@/app/_messages/en/why.json" with { type: "json" };
 import { newId } from "@/server/domain/_kernel/ids";
 import {
   aStepOfKind,
@@ -60,6 +62,18 @@ test("an address that bounced is told of once, with every way on", async ({ page
   for (const name of [people.row.correct, people.panel.otherPerson, delivery.bounced.retry]) {
     await expect(panel.getByRole("button", { name, exact: true })).toHaveCount(1);
   }
+});
+
+test("of a cost's amounts those are marked that are missing", async ({ page, context }) => {
+  await signIn(context, cast.lead);
+  await page.goto(`/plans/${await planOf(customer)}/why`);
+  await page.getByRole("button", { name: why.cost.add }).click();
+  await page.getByLabel(why.cost.amount.low).fill("500");
+  await page.getByRole("button", { name: common.save, exact: true }).click();
+  await expect(page.getByLabel(why.cost.amount.low)).not.toHaveAttribute("aria-invalid", "true");
+  const missing = page.getByLabel(why.cost.amount.likely);
+  await expect(missing).toHaveAttribute("aria-invalid", "true");
+  await expect(missing).toHaveAccessibleDescription(why.cost.amountsMissing);
 });
 
 test("what saves stays in sight, however much there is to choose from", async ({ page, context }) => {

@@ -45,7 +45,7 @@ export function DropdownMenu({ label, trigger, align = "start", side, className,
         onToggle={onToggle}
         onKeyDown={moveFocus}
         className={clsx(
-          "fixed m-0 min-w-44 overflow-y-auto rounded-lg border border-line bg-surface p-1 text-base text-ink shadow-float",
+          "fixed m-0 min-w-44 overflow-y-auto rounded-lg border border-line bg-surface p-1 text-base font-normal tracking-normal whitespace-normal text-ink shadow-float",
           className,
         )}
       >

@@ -35,7 +35,7 @@ export function Popover({ label, trigger, align = "start", className, children }
         onBeforeToggle={onBeforeToggle}
         onToggle={onToggle}
         className={clsx(
-          "fixed m-0 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border border-line bg-surface p-3 text-base text-ink shadow-float",
+          "fixed m-0 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border border-line bg-surface p-3 text-left text-base font-normal tracking-normal whitespace-normal text-ink shadow-float",
           className,
         )}
       >

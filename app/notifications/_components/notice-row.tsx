@@ -4,7 +4,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Avatar } from "@/app/_components/ui/avatar";
+import { ActorMark } from "@/app/_components/actor-mark";
 import { MomentText } from "@/app/_components/ui/date-text";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
@@ -23,7 +23,7 @@ export function NoticeRow({ notice, today, onOpen }: NoticeRowProps) {
         onClick={() => onOpen(notice)}
         className="-mx-2.5 flex gap-3 rounded-md px-2.5 py-2.5 transition-colors hover:bg-sunken/60"
       >
-        <Avatar name={notice.told.who} className="mt-px" />
+        <ActorMark name={notice.told.who} className="mt-px" />
         <span className="min-w-0 flex-1">
           <span className={clsx("block wrap-anywhere", isUnread ? "text-ink" : "text-ink-2")}>
             <Sentence notice={notice} today={today} />

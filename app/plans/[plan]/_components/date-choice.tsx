@@ -57,7 +57,7 @@ export function DateChoice({ label, value, today, earliest, onChoose, onClear, t
                 />
               )}
             </Field>
-            <Button type="submit" variant="primary" size="sm" wide className="mt-2">
+            <Button type="submit" variant="primary" wide className="mt-2">
               {t("set")}
             </Button>
             <ul className="mt-2 border-t border-line pt-2">

@@ -1,6 +1,6 @@
 "use client";
 
-import { Avatar } from "@/app/_components/ui/avatar";
+import { ActorMark } from "@/app/_components/actor-mark";
 import { MomentText } from "@/app/_components/ui/date-text";
 import { ZoneMark } from "@/app/_components/ui/zone-mark";
 import { useRecentChange } from "@/app/_trpc/live";
@@ -27,7 +27,7 @@ export function EventRow({ event, isUnderDay = false }: EventRowProps) {
   const isRecent = useRecentChange(event.subjectId) !== null && Date.now() - event.at.getTime() < 10_000;
   return (
     <div className={isRecent ? "flex animate-settle gap-3 rounded-md" : "flex gap-3"}>
-      <Avatar name={nameOf(event)} className="mt-px" />
+      <ActorMark name={nameOf(event)} className="mt-px" />
       <div className="min-w-0 flex-1">
         <p className="wrap-anywhere text-ink-2">
           <EventSentence event={event} />

@@ -49,7 +49,12 @@ export function AddCriterion() {
         onKeyDown={(event) => event.key === "Escape" && setOpen(false)}
         className="min-w-52 flex-1"
       />
-      <Select aria-label={t("whoSees")} value={zone} onChange={(event) => setZone(event.target.value as Zone)}>
+      <Select
+        aria-label={t("whoSees")}
+        value={zone}
+        onChange={(event) => setZone(event.target.value as Zone)}
+        className="sm:w-auto"
+      >
         <option value="shared">{zones("shared")}</option>
         <option value={own}>{zones(own)}</option>
       </Select>

@@ -47,7 +47,12 @@ export function AddOption() {
         onKeyDown={(event) => event.key === "Escape" && setOpen(false)}
         className="min-w-52 flex-1"
       />
-      <Select aria-label={t("kind")} value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
+      <Select
+        aria-label={t("kind")}
+        value={kind}
+        onChange={(event) => setKind(event.target.value as Kind)}
+        className="sm:w-auto"
+      >
         <option value="other_supplier">{t("otherSupplier")}</option>
         <option value="build">{t("build")}</option>
       </Select>

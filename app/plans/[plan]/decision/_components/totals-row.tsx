@@ -3,9 +3,13 @@
 import { useTranslations } from "next-intl";
 import type { Option } from "@/server/domain/decision/schemas";
 import { usePlan } from "../../_components/use-plan";
+import { OptionHeading } from "./option-heading";
 import { useDecision, useOptionName } from "./use-decision";
 
-/** The weighted totals: the committee's once the reader has handed in, the reader's own until then. */
+/**
+ * The weighted totals: the committee's once the reader has handed in, the reader's own until then. On a narrow screen, which has no
+ * columns to head, it is also where an option is named once, and can be changed.
+ */
 export function TotalsRow({ options }: { options: Option[] }) {
   const t = useTranslations("decision");
   const nameOf = useOptionName();
@@ -25,7 +29,12 @@ export function TotalsRow({ options }: { options: Option[] }) {
           const total = totalOf(option.id);
           return (
             <div key={option.id} className="flex items-baseline justify-between gap-3 lg:block">
-              <dt className="text-sm wrap-anywhere text-ink-2 lg:sr-only">{nameOf(option)}</dt>
+              <dt className="min-w-0 text-sm wrap-anywhere text-ink-2 lg:sr-only">
+                <span className="max-lg:hidden">{nameOf(option)}</span>
+                <span className="block lg:hidden">
+                  <OptionHeading option={option} />
+                </span>
+              </dt>
               <dd className="text-lg font-semibold">
                 {total === null ? <span className="font-normal text-ink-3">–</span> : t("total", { total })}
               </dd>

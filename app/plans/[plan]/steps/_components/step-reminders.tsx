@@ -16,7 +16,7 @@ import { usePlan } from "../../_components/use-plan";
 
 type StepRemindersProps = { step: Step; acts: StepActs; mayEdit: boolean };
 
-const quiet = "tap-target text-sm font-medium text-accent underline-offset-3 hover:underline";
+const quiet = "tap-target text-sm text-accent underline-offset-3 hover:underline";
 
 /** How the step is reminded of, until when it is put off, and whether it was raised. */
 export function StepReminders({ step, acts, mayEdit }: StepRemindersProps) {

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
+import { InlineError } from "@/app/_components/ui/callout";
 import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
 import { NumberInput } from "@/app/_components/ui/number-input";
@@ -28,6 +29,7 @@ const fieldsOf = ({ title, low, likely, high }: CostLine): Fields => ({ title, l
 export function CostForm({ line, currency, subjectId, onSave, onCancel }: CostFormProps) {
   const t = useTranslations("why.cost");
   const common = useTranslations("common");
+  const faultId = useId();
   const scale = 10 ** minorDigits(currency);
   const [was] = useState<Fields | null>(line ? fieldsOf(line) : null);
   const [title, setTitle] = useState(line?.title ?? "");
@@ -39,8 +41,11 @@ export function CostForm({ line, currency, subjectId, onSave, onCancel }: CostFo
   const [wasTried, setTried] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const isTitled = title.trim() !== "";
-  const isWhole = amounts.every((name) => typed[name] !== null && (typed[name] ?? -1) >= 0);
+  const isAmount = (name: (typeof amounts)[number]) => typed[name] !== null && (typed[name] ?? -1) >= 0;
+  const isWhole = amounts.every(isAmount);
   const isOrdered = isWhole && (typed.low ?? 0) <= (typed.likely ?? 0) && (typed.likely ?? 0) <= (typed.high ?? 0);
+
+  const hasFault = wasTried && !isOrdered;
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -71,6 +76,8 @@ export function CostForm({ line, currency, subjectId, onSave, onCancel }: CostFo
             {(control) => (
               <NumberInput
                 {...control}
+                aria-invalid={hasFault && (isWhole || !isAmount(name)) ? true : undefined}
+                aria-describedby={hasFault ? faultId : undefined}
                 min={0}
                 prefix={currency}
                 value={typed[name]}
@@ -80,11 +87,7 @@ export function CostForm({ line, currency, subjectId, onSave, onCancel }: CostFo
           </Field>
         ))}
       </div>
-      {wasTried && !isOrdered ? (
-        <p role="alert" className="text-sm text-bad">
-          {isWhole ? t("order") : t("amountsMissing")}
-        </p>
-      ) : null}
+      {hasFault ? <InlineError id={faultId}>{isWhole ? t("order") : t("amountsMissing")}</InlineError> : null}
       <div className="flex gap-2">
         <Button type="submit" variant="primary" pending={isSaving}>
           {common("save")}
