@@ -2,9 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { PublicFrame } from "./_components/public-frame";
-import { homePath } from "./_components/shell/paths";
 import { digestOf } from "./_components/trouble-digest";
-import { Button, ButtonLink } from "./_components/ui/button";
+import { TroubleWaysOut } from "./_components/trouble-ways-out";
 
 type PageErrorProps = { error: unknown; retry: () => void };
 
@@ -14,12 +13,7 @@ export default function PageError({ error, retry }: PageErrorProps) {
   return (
     <PublicFrame title={t("title")} lead={t("body")}>
       {digest ? <p className="text-sm text-ink-2">{t("reference", { digest })}</p> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button variant="primary" onClick={retry}>
-          {t("retry")}
-        </Button>
-        <ButtonLink href={homePath}>{t("home")}</ButtonLink>
-      </div>
+      <TroubleWaysOut retry={retry} />
     </PublicFrame>
   );
 }

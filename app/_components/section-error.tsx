@@ -3,9 +3,8 @@
 import { useTranslations } from "next-intl";
 import { PageBody } from "./shell/page-body";
 import { PageHeader } from "./shell/page-header";
-import { homePath } from "./shell/paths";
 import { digestOf } from "./trouble-digest";
-import { Button, ButtonLink } from "./ui/button";
+import { TroubleWaysOut } from "./trouble-ways-out";
 
 type SectionErrorProps = { error: unknown; retry: () => void };
 
@@ -16,12 +15,7 @@ export function SectionError({ error, retry }: SectionErrorProps) {
   return (
     <PageBody>
       <PageHeader title={t("title")} lead={t("body")} className="mb-6!" />
-      <div className="flex flex-wrap gap-2">
-        <Button variant="primary" onClick={retry}>
-          {t("retry")}
-        </Button>
-        <ButtonLink href={homePath}>{t("home")}</ButtonLink>
-      </div>
+      <TroubleWaysOut retry={retry} />
       {digest ? <p className="mt-6 text-sm text-ink-3">{t("reference", { digest })}</p> : null}
     </PageBody>
   );

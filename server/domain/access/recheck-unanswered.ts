@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { participant, participation, person, plan } from "@/db/schema";
+import { type mail, participant, participation, person, plan } from "@/db/schema";
 import { env } from "@/server/env";
 import { become, groupBy, type Tx } from "../_kernel";
 import { morningOfLate } from "../calendar";
@@ -21,14 +21,7 @@ function ofSeveral(queued: unknown): unknown {
   return { name, invited: [invited], allUrl: `${env.APP_URL}/notifications` };
 }
 
-type Queued = {
-  id: string;
-  workspaceId: string | null;
-  personId: string | null;
-  to: string;
-  props: unknown;
-  createdAt: Date;
-};
+type Queued = Pick<typeof mail.$inferSelect, "id" | "workspaceId" | "personId" | "to" | "props" | "createdAt">;
 type Verdict = { skip: string } | { props: FrozenUnanswered; waitsUntil: Date | null };
 
 /**
@@ -37,17 +30,17 @@ type Verdict = { skip: string } | { props: FrozenUnanswered; waitsUntil: Date | 
  */
 export async function recheckUnanswered(tx: Tx, mails: readonly Queued[], at: Date): Promise<Map<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
-  for (const [workspaceId, ofTenant] of groupBy(mails, (mail) => mail.workspaceId ?? noTenant)) {
+  for (const [workspaceId, ofTenant] of groupBy(mails, (queued) => queued.workspaceId ?? noTenant)) {
     await become(tx, { kind: "system", job: "invitation.recheck", workspaceId });
-    for (const mail of ofTenant) verdicts.set(mail.id, await judge(tx, mail, workspaceId, at));
+    for (const queued of ofTenant) verdicts.set(queued.id, await judge(tx, queued, workspaceId, at));
   }
   return verdicts;
 }
 
 const noTenant = "00000000-0000-0000-0000-000000000000";
 
-async function judge(tx: Tx, mail: Queued, workspaceId: string, at: Date): Promise<Verdict> {
-  const { personId, props, createdAt } = mail;
+async function judge(tx: Tx, queued: Queued, workspaceId: string, at: Date): Promise<Verdict> {
+  const { personId, props, createdAt } = queued;
   const frozen = FrozenUnanswered.safeParse(props);
   if (!frozen.success) return { skip: "its props are not those of unanswered invitations" };
   const ids = frozen.data.invited.flatMap(({ participantId }) => participantId ?? []);
@@ -74,7 +67,7 @@ async function judge(tx: Tx, mail: Queued, workspaceId: string, at: Date): Promi
         isNull(plan.removedAt),
       ),
     );
-  if (rows.some(({ to }) => to !== mail.to)) return { skip: "the person's address has changed" };
+  if (rows.some(({ to }) => to !== queued.to)) return { skip: "the person's address has changed" };
   const waiting = new Set(rows.map(({ id }) => id));
   const invited = frozen.data.invited.filter(({ participantId: id }) => id === undefined || waiting.has(id));
   if (invited.length === 0) return { skip: "they came meanwhile, are invited anew, or the reader left the plan" };

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { event, mailPreference, notification, participation, person, plan } from "@/db/schema";
+import { event, type mail, mailPreference, notification, participation, person, plan } from "@/db/schema";
 import type { Side } from "@/db/vocabulary";
 import { become, groupBy, type Tx } from "../../_kernel";
 import { morningOfLate } from "../../calendar";
@@ -9,14 +9,10 @@ import { quoteFor, type Written, wordsOf } from "./comment-words";
 import { FrozenNotices } from "./props";
 import { isStillSeen, stepsToldOf } from "./still-seen";
 
-export type QueuedNotices = {
-  id: string;
-  workspaceId: string | null;
-  personId: string | null;
-  to: string;
-  props: unknown;
-  createdAt: Date;
-};
+export type QueuedNotices = Pick<
+  typeof mail.$inferSelect,
+  "id" | "workspaceId" | "personId" | "to" | "props" | "createdAt"
+>;
 /** `waitsUntil` is the morning of a reader who would get it at night. */
 export type Verdict = { skip: string } | { props: FrozenNotices; waitsUntil: Date | null };
 
@@ -28,7 +24,7 @@ export async function recheckNotices(tx: Tx, mails: QueuedNotices[], at: Date): 
   const verdicts = new Map<string, Verdict>();
   for (const [workspaceId, ofTenant] of groupBy(mails, ({ workspaceId }) => workspaceId ?? "")) {
     const kept = workspaceId ? await stillTold(tx, workspaceId, ofTenant) : null;
-    for (const mail of ofTenant) verdicts.set(mail.id, judge(mail, kept, at));
+    for (const queued of ofTenant) verdicts.set(queued.id, judge(queued, kept, at));
   }
   return verdicts;
 }
@@ -41,13 +37,13 @@ type Kept = {
   written: Written;
 };
 
-function judge(mail: QueuedNotices, kept: Kept | null, at: Date): Verdict {
-  const frozen = FrozenNotices.safeParse(mail.props);
+function judge(queued: QueuedNotices, kept: Kept | null, at: Date): Verdict {
+  const frozen = FrozenNotices.safeParse(queued.props);
   if (!frozen.success || !kept) return { skip: "its props are not those of notifications" };
-  const address = kept.addresses.get(mail.personId ?? "");
+  const address = kept.addresses.get(queued.personId ?? "");
   if (!address) return { skip: "the person is gone" };
-  if (address !== mail.to) return { skip: "the person's address has changed" };
-  if (kept.unwanted.has(mail.personId ?? "")) return { skip: "the person wants no such mails" };
+  if (address !== queued.to) return { skip: "the person's address has changed" };
+  if (kept.unwanted.has(queued.personId ?? "")) return { skip: "the person wants no such mails" };
   const plans = frozen.data.plans
     .map((of) => ({
       ...of,
@@ -60,7 +56,7 @@ function judge(mail: QueuedNotices, kept: Kept | null, at: Date): Verdict {
     .filter(({ notices }) => notices.length > 0);
   if (plans.length === 0) return { skip: "all of it was read meanwhile, or is no longer theirs to be told" };
   const { zone, country = "" } = frozen.data;
-  const waitsUntil = zone === undefined ? null : morningOfLate(mail.createdAt, { zone, country }, at);
+  const waitsUntil = zone === undefined ? null : morningOfLate(queued.createdAt, { zone, country }, at);
   return { props: { ...frozen.data, plans }, waitsUntil };
 }
 
