@@ -106,7 +106,8 @@ function onlyOnce(query: Asked, forgotten: (reason: unknown) => void): void {
   });
 }
 
-const isAftermath = (reason: unknown) => codeOf(reason) === "25P02";
+/** Of a statement in a transaction that had failed before it. */
+export const isAftermath = (reason: unknown): boolean => codeOf(reason) === "25P02";
 
 /** PostgreSQL's code of an error, whether drizzle wrapped it or not. */
 export function codeOf(reason: unknown): string | undefined {

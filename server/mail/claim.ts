@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { mail } from "@/db/schema";
-import { isNoneOf, newId, now, type Tx, withinService } from "../domain/_kernel";
+import { atOnce, isNoneOf, newId, now, type Tx, withinService } from "../domain/_kernel";
 import { holdBackPaused } from "../domain/delivery";
 
 export type QueuedMail = typeof mail.$inferSelect;
@@ -17,13 +17,18 @@ const LOCK = 4_417;
 /** For so long a batch is left to who claimed it. Whoever takes it over later says so first. */
 const OWN_SECONDS = 10;
 
+export type Claim = {
+  batches: string[];
+  /** No mail is due that nobody has claimed. */
+  isAll: boolean;
+};
+
 /**
  * Writes down, before anything is sent, which due mails go out together. A provider knows them by one key: whoever finds a
  * batch unfinished later can send the same again. News that may have to wait for a morning go with those whose morning is the same,
  * since a batch that was tried stays together. From here on each is in the language that its reader has chosen by now.
- * @returns the batches, none if nothing was due.
  */
-export function claimBatches(size: number): Promise<string[]> {
+export function claimBatches(size: number): Promise<Claim> {
   return withinService(async (tx) => {
     const moment = now();
     await holdBackPaused(tx, moment);
@@ -34,33 +39,35 @@ export function claimBatches(size: number): Promise<string[]> {
       order by (template = 'step-reminder'), next_attempt_at limit ${size} for update skip locked`);
     const batches = new Map(due.map(({ clock }) => [clock, newId()]));
     const claimed = due.map(({ id, clock }) => ({ id, batch: batches.get(clock) }));
-    if (claimed.length === 0) return [];
+    if (claimed.length === 0) return { batches: [], isAll: true };
     await tx.execute(sql`
       update mail set batch = c.batch, next_attempt_at = ${at}::timestamptz + make_interval(secs => ${OWN_SECONDS}),
         locale = coalesce((select reader.locale from person reader where reader.email = mail."to"), locale)
       from jsonb_to_recordset(${JSON.stringify(claimed)}::text::jsonb) as c (id uuid, batch uuid) where mail.id = c.id`);
-    return [...batches.values()];
+    return { batches: [...batches.values()], isAll: due.length < size };
   });
 }
 
 /**
- * Names a batch that is due and that nobody is sending, and notes in a transaction of its own that it is tried again: whoever claimed
+ * Names a batch that is due and that nobody is sending, and notes, before it is sent, that it is tried again: whoever claimed
  * it may have handed it over before they died.
  * @param but batches that are not asked for again, whatever has come of them.
  */
-export function findUnfinished(but: readonly string[]): Promise<string | null> {
-  return withinService(async (tx) => {
-    const [found] = await tx.execute<{ batch: string }>(sql`
-      select batch from (
-        select distinct batch from mail
-        where state = 'queued' and batch is not null and next_attempt_at <= ${now().toISOString()}::timestamptz
-          and ${isNoneOf(sql`batch::text`, but)}) waiting
-      where pg_try_advisory_xact_lock(${LOCK}, hashtext(batch::text)) limit 1`);
-    if (!found) return null;
-    await tx.execute(sql`update mail set first_attempt_at = coalesce(first_attempt_at, next_attempt_at)
-      where batch = ${found.batch}::uuid and state = 'queued'`);
-    return found.batch;
-  });
+export async function findUnfinished(but: readonly string[]): Promise<string | null> {
+  const [found] = await atOnce((db) =>
+    db.execute<{ batch: string }>(sql`
+      with found as materialized (
+        select batch from (
+          select distinct batch from mail
+          where state = 'queued' and batch is not null and next_attempt_at <= ${now().toISOString()}::timestamptz
+            and ${isNoneOf(sql`batch::text`, but)}) waiting
+        where pg_try_advisory_xact_lock(${LOCK}, hashtext(batch::text)) limit 1),
+      noted as (
+        update mail set first_attempt_at = coalesce(first_attempt_at, next_attempt_at)
+        from found where mail.batch = found.batch and state = 'queued')
+      select batch from found`),
+  );
+  return found?.batch ?? null;
 }
 
 /**
@@ -88,21 +95,15 @@ export async function takeBatch(tx: Tx, batch: string): Promise<ClaimedBatch | n
   };
 }
 
-/** How many mails are due, up to so many. */
-export async function countDue(tx: Tx, most: number): Promise<number> {
-  const [row] = await tx.execute<{ due: number }>(sql`
-    select count(*)::int as due from (select 1 from mail
-      where state = 'queued' and next_attempt_at <= ${now().toISOString()}::timestamptz limit ${most}) found`);
-  return row?.due ?? 0;
-}
-
 /** When the next mail that waits wants another try; null when none waits. */
-export async function nextAttempt(tx: Tx): Promise<Date | null> {
-  const [row] = await tx
-    .select({ at: mail.nextAttemptAt })
-    .from(mail)
-    .where(eq(mail.state, "queued"))
-    .orderBy(asc(mail.nextAttemptAt))
-    .limit(1);
+export async function nextAttempt(): Promise<Date | null> {
+  const [row] = await atOnce((db) =>
+    db
+      .select({ at: mail.nextAttemptAt })
+      .from(mail)
+      .where(eq(mail.state, "queued"))
+      .orderBy(asc(mail.nextAttemptAt))
+      .limit(1),
+  );
   return row?.at ?? null;
 }

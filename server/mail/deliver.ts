@@ -1,19 +1,11 @@
-import { now, withinService } from "../domain/_kernel";
+import { atOnce, now, withinService } from "../domain/_kernel";
 import { enqueue } from "../domain/_kernel/queue";
 import { barred, countSent, noteDeadAddress, noteOwnNews } from "../domain/delivery";
 import { env } from "../env";
 import { log } from "../log";
 import { newsOf } from "./bounces/news";
 import type { Refusal } from "./bounces/status";
-import {
-  type ClaimedBatch,
-  claimBatches,
-  countDue,
-  findUnfinished,
-  nextAttempt,
-  type QueuedMail,
-  takeBatch,
-} from "./claim";
+import { type ClaimedBatch, claimBatches, findUnfinished, nextAttempt, type QueuedMail, takeBatch } from "./claim";
 import { compose } from "./compose";
 import { looksOf } from "./looks";
 import { afterwards, recheck, type Verdict } from "./recheck";
@@ -36,23 +28,37 @@ const theTransport = () => {
 
 /** Sends all mail that is due, and asks to be called again when the next is. Any number of workers may do so at once. */
 export async function deliverDueMail(signal: AbortSignal): Promise<void> {
-  const { batchSize } = theTransport();
-  const due = await withinService((tx) => countDue(tx, LINES * batchSize));
-  await Promise.all(Array.from({ length: Math.ceil(due / batchSize) }, () => deliverUntilNoneIsDue(signal)));
+  const work: Work = { batches: [], seen: [], isAll: false };
+  await lookForMore(work);
+  const lines = work.isAll ? Math.min(LINES, work.batches.length) : LINES;
+  await Promise.all(Array.from({ length: lines }, () => deliverUntilNoneIsDue(work, signal)));
   if (!signal.aborted) await askForNext();
 }
 
-async function deliverUntilNoneIsDue(signal: AbortSignal) {
-  const own: string[] = [];
-  const seen: string[] = [];
+/** What the lines of one run share. */
+type Work = {
+  batches: string[];
+  /** Once in a run: one that is due again, or that cannot be taken, keeps nobody from the mails behind it. */
+  seen: string[];
+  /** When they were looked for last there were no others. */
+  isAll: boolean;
+};
+
+async function lookForMore(work: Work): Promise<void> {
+  const { batches, isAll } = await claimBatches(theTransport().batchSize);
+  const unfinished = await findUnfinished(work.seen);
+  if (unfinished) batches.push(unfinished);
+  work.batches.push(...batches);
+  work.seen.push(...batches);
+  work.isAll = isAll && unfinished === null;
+}
+
+async function deliverUntilNoneIsDue(work: Work, signal: AbortSignal) {
   while (!signal.aborted) {
-    const batch = own.shift() ?? (await findUnfinished(seen));
-    if (batch) {
-      // Once in a run: one that is due again, or that cannot be taken, keeps nobody from the mails behind it.
-      seen.push(batch);
-      await deliverBatch(batch);
-    } else own.push(...(await claimBatches(theTransport().batchSize)));
-    if (!batch && own.length === 0) return;
+    const batch = work.batches.shift();
+    if (batch) await deliverBatch(batch);
+    else if (work.isAll) return;
+    else await lookForMore(work);
   }
 }
 
@@ -68,8 +74,7 @@ async function deliverBatch(batch: string): Promise<void> {
     const outgoing: { row: QueuedMail; message: OutgoingMail }[] = [];
 
     const verdicts = await recheck(tx, claimed.mails, at);
-    const looks = await looksOf(tx, claimed.mails);
-    const bars = await barred(tx, claimed.mails);
+    const [looks, bars] = await Promise.all([looksOf(tx, claimed.mails), barred(tx, claimed.mails)]);
     const waitsUntil = waitsOf(claimed, verdicts, at);
     for (const row of claimed.mails) {
       if (isTooOld(row, at)) {
@@ -104,14 +109,10 @@ async function deliverBatch(batch: string): Promise<void> {
       if (!result.ok && result.refusal) returned.push({ row, refusal: result.refusal });
       outcomes.push(outcomeOf(row, message, result, { ...attempt, at: answeredAt }));
     });
-    await settle(tx, outcomes);
     const isHandedOver = new Set(outcomes.filter(({ state }) => state === "sent").map(({ id }) => id));
     for (const { row } of returned) isHandedOver.add(row.id);
-    await countSent(
-      tx,
-      claimed.mails.filter(({ id }) => isHandedOver.has(id)),
-      answeredAt,
-    );
+    const handedOver = claimed.mails.filter(({ id }) => isHandedOver.has(id));
+    await Promise.all([settle(tx, outcomes), countSent(tx, handedOver, answeredAt)]);
     await afterwards(tx, claimed.mails, outcomes, verdicts);
     report(outcomes);
   });
@@ -149,12 +150,11 @@ const unknownOutcome = ({ firstAttemptAt, error }: QueuedMail) =>
 
 /** The queue counts in the database's time, the outbox in the kernel's: only the time between is the same in both. */
 async function askForNext() {
-  await withinService(async (tx) => {
-    const at = await nextAttempt(tx);
-    if (!at) return;
-    const wait = Math.max(at.getTime() - now().getTime(), 1000);
-    await enqueue(tx, "mail.deliver", { key: "mail.deliver:later", runAt: new Date(Date.now() + wait) });
-  });
+  const at = await nextAttempt();
+  if (!at) return;
+  const wait = Math.max(at.getTime() - now().getTime(), 1000);
+  const runAt = new Date(Date.now() + wait);
+  await atOnce((db) => enqueue(db, "mail.deliver", { key: "mail.deliver:later", runAt }));
 }
 
 function report(outcomes: Outcome[]) {

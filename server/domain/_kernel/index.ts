@@ -38,6 +38,7 @@ export { shownColumns } from "./shown";
 export { type Scene, type Scope, type Verb, verb } from "./verb";
 export {
   asPerson,
+  atOnce,
   become,
   confineToSide,
   overAllZones,

@@ -13,7 +13,7 @@ export type JobName =
 
 /** Asks for a job in this transaction: it exists when the transaction commits, and only then. One per key at a time. */
 export async function enqueue(
-  tx: Tx,
+  tx: Pick<Tx, "execute">,
   job: JobName,
   options: { payload?: Record<string, unknown>; key?: string; runAt?: Date } = {},
 ): Promise<void> {

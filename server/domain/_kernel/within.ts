@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { appTransaction, serviceDatabase } from "@/db/client";
 import type { Transaction } from "@/db/connection";
+import { isAftermath } from "@/db/pipeline";
 import { given, statement } from "@/db/statement";
 import type { PlanRole, Side, WorkspaceRole } from "@/db/vocabulary";
 import type { Claim, MemberActor, PersonActor, PlanActor, SystemActor } from "./actor";
@@ -37,7 +38,11 @@ function tenantTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 
 function serviceTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return serviceDatabase().transaction(async (tx) => {
-    const done = await work(tx);
+    const done = await work(tx).catch(async (reason: unknown) => {
+      // What failed before says why.
+      if (isAftermath(reason)) await Promise.all(inFlight.get(tx) ?? []);
+      throw reason;
+    });
     await Promise.all(inFlight.get(tx) ?? []);
     return done;
   });
@@ -142,6 +147,10 @@ const seated = (seat: Seat, personId: string, planId: string): PlanActor => ({
 export function withinService<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return serviceTransaction(work);
 }
+
+/** One statement of the service role in no tenant. It needs no transaction around it: one way there and back instead of three. */
+export const atOnce = <T>(ask: (db: Pick<Tx, "execute" | "select">) => Promise<T>): Promise<T> =>
+  ask(serviceDatabase());
 
 /** A job's transaction in one tenant, over all of its zones. */
 export function withinSystem<T>(actor: SystemActor, work: (tx: Tx, actor: SystemActor) => Promise<T>): Promise<T> {

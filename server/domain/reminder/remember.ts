@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { become, groupBy, newId, recordEvent, type Tx } from "../_kernel";
+import { become, groupBy, newId, recordEvent, sent, type Tx } from "../_kernel";
 import type { Decision } from "./decide";
 import { type OwnStep, type PlanOfSteps, rowsOf } from "./load";
 import { type FrozenReminder, TEMPLATE } from "./props";
@@ -22,40 +22,34 @@ export type Reminder = {
 export async function queueReminders<R extends Reminder>(tx: Tx, reminders: R[], at: Date): Promise<R[]> {
   if (reminders.length === 0) return [];
   const wanted = reminders.map((reminder) => ({ ...reminder, mailId: newId() }));
-  const days = wanted.map(({ workspaceId, decision, localDay, mailId }) => ({
-    workspaceId,
-    personId: decision.recipient.personId,
-    localDay,
-    mailId,
-  }));
-  const taken = await tx.execute<{ mail_id: string }>(sql`
-    insert into reminder_day (workspace_id, person_id, local_day, mail_id)
-    select n."workspaceId", n."personId", n."localDay", n."mailId"
-      from ${rowsOf(days)} as n ("workspaceId" uuid, "personId" uuid, "localDay" date, "mailId" uuid)
-    on conflict do nothing returning mail_id`);
-  const isOurs = new Set(taken.map(({ mail_id }) => mail_id));
-  const queued = wanted.filter(({ mailId }) => isOurs.has(mailId));
-  if (queued.length === 0) return [];
-
-  const mails = queued.map(({ workspaceId, decision: { recipient }, plan, localDay, mailId, ...reminder }) => ({
+  const mails = wanted.map(({ workspaceId, decision: { recipient }, plan, localDay, mailId, ...reminder }) => ({
     id: mailId,
     key: `reminder:${workspaceId}:${recipient.personId}:${localDay}`,
     workspaceId,
     personId: recipient.personId,
+    localDay,
     address: recipient.email,
     planId: reminder.isOfOnePlan ? plan?.planId : null,
     isShared: reminder.isShared,
     locale: recipient.locale ?? (plan ? `und-${plan.country}` : "en"),
     props: reminder.props,
   }));
-  await tx.execute(sql`
+  const rows = sql`${rowsOf(mails)} as n (id uuid, key text, "workspaceId" uuid, "personId" uuid, "localDay" date, address text,
+    "planId" uuid, "isShared" boolean, locale text, props jsonb)`;
+  const taken = await tx.execute<{ id: string }>(sql`
+    with n as materialized (select * from ${rows}),
+    day as (
+      insert into reminder_day (workspace_id, person_id, local_day, mail_id)
+      select n."workspaceId", n."personId", n."localDay", n.id from n
+      on conflict do nothing returning mail_id)
     insert into mail (id, key, workspace_id, person_id, template, "to", from_name, reply_to, locale, props, next_attempt_at, created_at)
     select n.id, n.key, n."workspaceId", n."personId", ${TEMPLATE}::text, n.address, s.from_name, s.reply_to, n.locale, n.props,
       ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
-    from ${rowsOf(mails)} as n (id uuid, key text, "workspaceId" uuid, "personId" uuid, address text, "planId" uuid,
-      "isShared" boolean, locale text, props jsonb)
-    left join lateral (${answered}) s on true`);
-  await count(tx, queued);
+    from day join n on n.id = day.mail_id left join lateral (${answered}) s on true
+    returning id`);
+  const isOurs = new Set(taken.map(({ id }) => id));
+  const queued = wanted.filter(({ mailId }) => isOurs.has(mailId));
+  if (queued.length > 0) sent(tx, count(tx, queued));
   return queued;
 }
 

@@ -1,6 +1,6 @@
 import { asc, lte, sql } from "drizzle-orm";
 import { reminderDue } from "@/db/schema";
-import { enqueue, groupBy, now, setAside, type Tx, todayIn, withinService } from "../_kernel";
+import { atOnce, enqueue, groupBy, now, sent, setAside, type Tx, todayIn, withinService } from "../_kernel";
 import { wake } from "../_kernel/bus";
 import { decide } from "./decide";
 import { loadRaised, noteRaised, raisedKey } from "./escalate";
@@ -36,13 +36,13 @@ export async function tickReminders(signal?: AbortSignal): Promise<void> {
     });
     if (looked === 0 || due.length < MOST_AT_ONCE) break;
   }
-  if (queued > 0) await withinService((tx) => enqueue(tx, "mail.deliver", { key: "mail.deliver" }));
+  if (queued > 0) await atOnce((db) => enqueue(db, "mail.deliver", { key: "mail.deliver" }));
 }
 
 /** Only names who is due; who is looked at is settled under the lock. */
 const findDue = (): Promise<Due[]> =>
-  withinService((tx) =>
-    tx
+  atOnce((db) =>
+    db
       .select({ workspaceId: reminderDue.workspaceId, personId: reminderDue.personId })
       .from(reminderDue)
       .where(lte(reminderDue.dueAt, now()))
@@ -107,7 +107,7 @@ const keyOf = ({ workspaceId, personId }: Due) => lookKey(workspaceId, { personI
 async function remind(tx: Tx, people: People[]) {
   const at = now();
   // Shorter than the database's search for deadlocks, so that it's never a person's act that is given up.
-  await tx.execute(sql`select set_config('lock_timeout', '250ms', true)`);
+  sent(tx, tx.execute(sql`select set_config('lock_timeout', '250ms', true)`));
   const situations = await takeSituations(tx, people, at);
   const decisions = situations.flatMap((situation) =>
     decide(situation, at).map((decision) => ({ workspaceId: situation.workspaceId, situation, decision })),
