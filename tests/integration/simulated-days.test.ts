@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { bundle } from "../simulate/bundle";
 import { lineOf, simulate } from "../simulate/simulate";
+import { allZones } from "../simulate/zones";
 import { useDatabase } from "../support/database";
 
 useDatabase();
@@ -19,7 +21,8 @@ test("a month with edits, snoozes and killed workers: nobody is reminded twice, 
     days: 30,
     kills: 4,
     databaseUrl: process.env.DATABASE_URL ?? "",
-    place,
+    timeZones: allZones,
+    program: await bundle("worker-process", place),
     settings,
     say: (line) => log.push(line),
   });

@@ -13,9 +13,9 @@ import {
 } from "@/server/domain/step";
 import { DAY, isoOf } from "./days";
 import { idOf, REASON } from "./fill";
-import { timeZones } from "./make";
 import type { Random } from "./random";
 import { type Act, found, isOpen, maySee, mayTie, ofPair, pairOf, type Step, take, type World } from "./world";
+import { allZones } from "./zones";
 
 const LOOKED_AT = 12;
 
@@ -81,7 +81,7 @@ function nearStep({ steps, seats }: World, random: Random, at: number): number |
 }
 
 function move({ people }: World, random: Random): Act {
-  return { kind: "moved", person: random.below(people.length), timeZone: random.pick(timeZones) };
+  return { kind: "moved", person: random.below(people.length), timeZone: random.pick(allZones) };
 }
 
 function turn({ seats, plans, unwanted }: World, random: Random): Act | null {

@@ -4,11 +4,11 @@ import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The worker as one file: whoever takes a killed one's place is there in a fifth of the time. @returns where it is. */
-export async function bundleWorker(folder: string): Promise<string> {
-  const outfile = join(folder, "worker.mjs");
+/** A program as one file: whoever takes a killed worker's place is there in a fifth of the time. @returns where it is. */
+export async function bundle(name: "worker-process" | "half-process", folder: string): Promise<string> {
+  const outfile = join(folder, `${name}.mjs`);
   await build({
-    entryPoints: [join(root, "tests/simulate/worker-process.ts")],
+    entryPoints: [join(root, `tests/simulate/${name}.ts`)],
     tsconfig: join(root, "tsconfig.json"),
     bundle: true,
     platform: "node",

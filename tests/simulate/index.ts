@@ -4,11 +4,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
-import { closeDatabase } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
 import { Refusal, runCommand } from "@/server/cli/launch/refusal";
-import { lineOf, simulate } from "./simulate";
+import { bundle } from "./bundle";
+import { playHalf } from "./half";
+import { lineOf, type Outcome } from "./simulate";
+import { halves } from "./zones";
 
 const sizes = { seed: 1, people: 2_000, plans: 3_000, days: 365, kills: 24 };
 type Choice = typeof sizes & { say: (line: string) => void };
@@ -38,22 +40,50 @@ async function simulateYear(): Promise<number> {
   Object.assign(process.env, settings);
   try {
     await migrate(server.url, settings.AUTH_SECRET);
-    await keepPlans(server.url);
-    const { tallies, breaches } = await simulate({ ...choice, databaseUrl: server.url, place, settings });
-    process.stdout.write(`${lineOf(tallies)}\n`);
-    return breaches.length === 0 ? 0 : 1;
+    const program = await bundle("worker-process", place);
+    const half = await bundle("half-process", place);
+    const played: Promise<Outcome>[] = [];
+    for (const [name, timeZones] of Object.entries(halves)) {
+      const databaseUrl = await copyDatabase(server.url, name);
+      const plan = { ...halfOf(choice, played.length), databaseUrl, timeZones, program };
+      const say = (line: string) => choice.say(`${name} ${line}`);
+      played.push(playHalf(half, { ...plan, settings: { ...settings, DATABASE_URL: databaseUrl } }, say));
+    }
+    const outcomes = await Promise.all(played);
+    process.stdout.write(`${lineOf(inAll(outcomes))}\n`);
+    return outcomes.every(({ breaches }) => breaches.length === 0) ? 0 : 1;
   } finally {
-    await closeDatabase();
     await server.stop();
     await Promise.all([place, server.place].map((path) => rm(path, { recursive: true, force: true })));
   }
 }
 
-/** A killed worker's place is taken by one whose connections would try out each query's plans anew: they begin with the lasting one. */
-async function keepPlans(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  await sql`alter database ${sql(new URL(url).pathname.slice(1))} set plan_cache_mode = force_generic_plan`;
+/**
+ * A database of the same tables for one half. A killed worker's place is taken by one whose connections would try out each query's plans
+ * anew: they begin with the lasting one.
+ */
+async function copyDatabase(url: string, name: string): Promise<string> {
+  const from = new URL(url);
+  const sql = postgres(url, { max: 1, onnotice: () => {}, database: "postgres" });
+  await sql`create database ${sql(name)} template ${sql(from.pathname.slice(1))}`;
+  await sql`alter database ${sql(name)} set plan_cache_mode = force_generic_plan`;
   await sql.end();
+  return Object.assign(from, { pathname: `/${name}` }).href;
+}
+
+/** Both halves of the world are played at once, each by the half of all people on the half of all plans. */
+function halfOf({ seed, people, plans, days, kills }: Choice, number: number) {
+  const part = (count: number) => (number === 0 ? Math.ceil(count / 2) : Math.floor(count / 2));
+  return { seed: seed * 2 + number, people: part(people), plans: part(plans), days, kills: part(kills) };
+}
+
+/** The counts of both; the days are the same. */
+function inAll(outcomes: Outcome[]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const { tallies } of outcomes) {
+    for (const [name, count] of Object.entries(tallies)) sum[name] = name === "days" ? count : (sum[name] ?? 0) + count;
+  }
+  return sum;
 }
 
 function understand(words: string[]): Choice {
@@ -69,7 +99,9 @@ function understand(words: string[]): Choice {
       );
     if (value !== undefined) at += 1;
   }
-  if (choice.people < 3 || choice.plans < 1) throw new Refusal("A plan has three people: give at least 3, and a plan.");
+  if (choice.people < 6 || choice.plans < 2) {
+    throw new Refusal("Half of the world has a plan, and a plan three people: give at least 2 plans and 6 people.");
+  }
   return choice;
 }
 

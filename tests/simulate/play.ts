@@ -1,6 +1,5 @@
 import postgres from "postgres";
 import { actAtRandom } from "./acts";
-import { bundleWorker } from "./bundle";
 import { openCrew, type Place } from "./crew";
 import { DAY, isoOf, MINUTE } from "./days";
 import { fill, numberOf } from "./fill";
@@ -11,13 +10,16 @@ import { openProvider } from "./provider";
 import { type Random, randomFrom } from "./random";
 import { weatherFrom } from "./weather";
 import type { World } from "./world";
+import type { TimeZones } from "./zones";
 
 export type Plan = Size & {
   seed: number;
   kills: number;
   databaseUrl: string;
-  /** A directory for what is made on the way. */
-  place: string;
+  /** Where people live at first. */
+  timeZones: TimeZones;
+  /** The workers' file. */
+  program: string;
   /** Of the workers, beside where their provider is. */
   settings: Record<string, string>;
   say: (line: string) => void;
@@ -28,12 +30,21 @@ export type Play = { played: Played; acts: number; refused: number; kills: numbe
 const ACTS_A_STEP_AND_YEAR = 0.5;
 const ACTS_AT_ONCE = 4;
 const SECOND = 1000;
-/** Who is asked: one of the two, or both. */
-const companies: readonly [readonly Place[], ...(readonly Place[])[]] = [[0], [1], [0, 1]];
+/** Who is asked: one of the two or, each fifth time, both. */
+const companies: readonly [readonly Place[], ...(readonly Place[])[]] = [[0], [1], [0], [1], [0, 1]];
 
 /** Plays the days: at each moment at which something is due one worker takes it, or two do at once. In between people act. */
-export async function play({ seed, kills, databaseUrl, place, settings, say, ...size }: Plan): Promise<Play> {
-  const world = makeWorld(seed, size);
+export async function play({
+  seed,
+  kills,
+  databaseUrl,
+  timeZones,
+  program,
+  settings,
+  say,
+  ...size
+}: Plan): Promise<Play> {
+  const world = makeWorld(seed, size, timeZones);
   const initial = structuredClone(world);
   await fill(databaseUrl, world);
   const random = randomFrom(seed + 1);
@@ -53,7 +64,7 @@ export async function play({ seed, kills, databaseUrl, place, settings, say, ...
       return fate === "taken" ? (killer.fateOf(worker) ?? fate) : fate;
     },
   });
-  const crew = await openCrew(await bundleWorker(place), (number) => ({
+  const crew = await openCrew(program, (number) => ({
     ...settings,
     RESEND_BASE_URL: provider.urlOf(number),
   }));

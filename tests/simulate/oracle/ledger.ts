@@ -12,6 +12,8 @@ export type Pair = {
   person: number;
   steps: Set<number>;
   touchedAt: number;
+  /** When a step of theirs last became another's. */
+  lostAt: number;
   lastMailDay: Day;
   /** What had to be in a mail of that day and has not come yet. */
   awaited: { day: Day; steps: Set<number> } | null;
@@ -55,6 +57,7 @@ function pairIn({ pairs }: Ledger, workspace: number, person: number): Pair {
     person,
     steps: new Set(),
     touchedAt: never,
+    lostAt: never,
     lastMailDay: never,
     awaited: null,
     closedOn: never,
@@ -126,7 +129,9 @@ export function enter(ledger: Ledger, act: Act, at: number): void {
   const { world, told } = ledger;
   if (act.kind === "given") {
     const step = found(world.steps, act.step);
-    ownerOf(ledger, step)?.steps.delete(act.step);
+    const loser = ownerOf(ledger, step);
+    loser?.steps.delete(act.step);
+    if (loser) loser.lostAt = at;
     take(world, act, at);
     ownerOf(ledger, step)?.steps.add(act.step);
   } else {

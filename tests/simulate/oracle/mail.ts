@@ -67,13 +67,14 @@ type Morning = { zone: string; day: Day; begins: number };
 function judgeChoice(ledger: Ledger, pair: Pair, mail: TakenMail, { zone, day, begins }: Morning, broken: Broken) {
   const isSettled = (number: number) => found(ledger.told, number).touchedAt < begins;
   if (pair.touchedAt >= begins) return;
+  const hasLost = pair.lostAt >= begins;
   const awaited = pair.awaited?.day === day ? pair.awaited.steps : pair.steps;
   for (const number of awaited) {
     if (mail.isFull || mail.steps.includes(number) || !isSettled(number)) continue;
     if (isDue(ledger, pair, number, "most", day, zone)) broken("missed", `step ${number}`);
   }
   const isAsked = mail.isFull || [...pair.steps].some((number) => isDue(ledger, pair, number, "least", day, zone));
-  if (!isAsked && [...pair.steps, ...mail.steps].every(isSettled)) broken("unasked", `steps ${mail.steps}`);
+  if (!isAsked && !hasLost && [...pair.steps, ...mail.steps].every(isSettled)) broken("unasked", `steps ${mail.steps}`);
 }
 
 function settle(ledger: Ledger, pair: Pair, mail: TakenMail, { zone, day, begins }: Morning) {
