@@ -17,10 +17,10 @@ const LOCK = 4_417;
 /** For so long a batch is left to who claimed it. Whoever takes it over later says so first. */
 const OWN_SECONDS = 10;
 
-export type Claim = {
+export type ClaimedBatches = {
   batches: string[];
-  /** No mail is due that nobody has claimed. */
-  isAll: boolean;
+  /** It found fewer due than it might have taken: but for what others are claiming, there are no more. */
+  areLast: boolean;
 };
 
 /**
@@ -28,7 +28,7 @@ export type Claim = {
  * batch unfinished later can send the same again. News that may have to wait for a morning go with those whose morning is the same,
  * since a batch that was tried stays together. From here on each is in the language that its reader has chosen by now.
  */
-export function claimBatches(size: number): Promise<Claim> {
+export function claimBatches(size: number): Promise<ClaimedBatches> {
   return withinService(async (tx) => {
     const moment = now();
     await holdBackPaused(tx, moment);
@@ -39,12 +39,12 @@ export function claimBatches(size: number): Promise<Claim> {
       order by (template = 'step-reminder'), next_attempt_at limit ${size} for update skip locked`);
     const batches = new Map(due.map(({ clock }) => [clock, newId()]));
     const claimed = due.map(({ id, clock }) => ({ id, batch: batches.get(clock) }));
-    if (claimed.length === 0) return { batches: [], isAll: true };
+    if (claimed.length === 0) return { batches: [], areLast: true };
     await tx.execute(sql`
       update mail set batch = c.batch, next_attempt_at = ${at}::timestamptz + make_interval(secs => ${OWN_SECONDS}),
         locale = coalesce((select reader.locale from person reader where reader.email = mail."to"), locale)
       from jsonb_to_recordset(${JSON.stringify(claimed)}::text::jsonb) as c (id uuid, batch uuid) where mail.id = c.id`);
-    return { batches: [...batches.values()], isAll: due.length < size };
+    return { batches: [...batches.values()], areLast: due.length < size };
   });
 }
 

@@ -28,9 +28,10 @@ const theTransport = () => {
 
 /** Sends all mail that is due, and asks to be called again when the next is. Any number of workers may do so at once. */
 export async function deliverDueMail(signal: AbortSignal): Promise<void> {
-  const work: Work = { batches: [], seen: [], isAll: false };
+  if (signal.aborted) return;
+  const work: Work = { batches: [], seen: [], areLast: false };
   await lookForMore(work);
-  const lines = work.isAll ? Math.min(LINES, work.batches.length) : LINES;
+  const lines = work.areLast ? Math.min(LINES, work.batches.length) : LINES;
   await Promise.all(Array.from({ length: lines }, () => deliverUntilNoneIsDue(work, signal)));
   if (!signal.aborted) await askForNext();
 }
@@ -40,24 +41,29 @@ type Work = {
   batches: string[];
   /** Once in a run: one that is due again, or that cannot be taken, keeps nobody from the mails behind it. */
   seen: string[];
-  /** When they were looked for last there were no others. */
-  isAll: boolean;
+  /** When more were looked for last, there were none beyond these. */
+  areLast: boolean;
 };
 
 async function lookForMore(work: Work): Promise<void> {
-  const { batches, isAll } = await claimBatches(theTransport().batchSize);
+  const { batches, areLast } = await claimBatches(theTransport().batchSize);
+  // Another line may begin on these while this one asks on.
+  keep(work, batches);
   const unfinished = await findUnfinished(work.seen);
-  if (unfinished) batches.push(unfinished);
+  if (unfinished) keep(work, [unfinished]);
+  work.areLast = areLast && unfinished === null;
+}
+
+function keep(work: Work, batches: string[]) {
   work.batches.push(...batches);
   work.seen.push(...batches);
-  work.isAll = isAll && unfinished === null;
 }
 
 async function deliverUntilNoneIsDue(work: Work, signal: AbortSignal) {
   while (!signal.aborted) {
     const batch = work.batches.shift();
     if (batch) await deliverBatch(batch);
-    else if (work.isAll) return;
+    else if (work.areLast) return;
     else await lookForMore(work);
   }
 }

@@ -38,6 +38,6 @@ const east = [
   "Africa/Casablanca",
 ] as const;
 
-/** Each half has clocks that change in either hemisphere, by an hour or by half of one, and clocks that stand apart by half hours. */
+/** Each half has clocks that change in either hemisphere and clocks that stand apart by parts of an hour; the eastern one also has one that changes by half an hour. */
 export const halves = { east, west };
 export const allZones: TimeZones = [...east, ...west];

@@ -99,6 +99,19 @@ test("it notices that a step is listed which waits for another that its owner ca
   expect(judged([first, second], waiting("seller"))).toEqual([]);
 });
 
+test("a mail that lists only what was not due yet is excused by the loss of a due step that morning, and by no other", () => {
+  const steps = () => [step(), step({ dueOn: TUESDAY + 3 }), step({ dueOn: TUESDAY + 4 })];
+  const given = (number: number, at: number) => [
+    act(at, { kind: "given", step: number, seat: 1 }),
+    mail(eight + HOUR, { steps: [1] }),
+  ];
+  expect(judged(given(0, eight + HOUR / 2), world({ steps: steps() }))).not.toContain("unasked");
+  expect(judged(given(0, eight - HOUR), world({ steps: steps() }))).toContain("unasked");
+  expect(
+    judged([...given(2, eight + HOUR / 2), act(eight - HOUR, { kind: "done", step: 0 })], world({ steps: steps() })),
+  ).toContain("unasked");
+});
+
 test("it notices a mail to somebody who has no part in the workspace, and a key that was taken twice", () => {
   expect(judged([first, second, mail(eight, { person: 5 })])).toEqual(["wrong"]);
   expect(judged([first, second], world(), [0], ["key"])).toEqual(["key"]);

@@ -11,7 +11,7 @@ export type JobName =
   | "reminder.tick"
   | "upkeep";
 
-/** Asks for a job in this transaction: it exists when the transaction commits, and only then. One per key at a time. */
+/** Asks for a job: it exists when the transaction commits that asks, or, asked for without one, at once. One per key at a time. */
 export async function enqueue(
   tx: Pick<Tx, "execute">,
   job: JobName,

@@ -12,7 +12,7 @@ export type Pair = {
   person: number;
   steps: Set<number>;
   touchedAt: number;
-  /** When a step of theirs last became another's. */
+  /** When a step of theirs, due on that very day, last became another's. */
   lostAt: number;
   lastMailDay: Day;
   /** What had to be in a mail of that day and has not come yet. */
@@ -129,9 +129,7 @@ export function enter(ledger: Ledger, act: Act, at: number): void {
   const { world, told } = ledger;
   if (act.kind === "given") {
     const step = found(world.steps, act.step);
-    const loser = ownerOf(ledger, step);
-    loser?.steps.delete(act.step);
-    if (loser) loser.lostAt = at;
+    ownerOf(ledger, step)?.steps.delete(act.step);
     take(world, act, at);
     ownerOf(ledger, step)?.steps.add(act.step);
   } else {
