@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { finishingKinds } from "@/db/vocabulary";
 import type { Event } from "@/server/domain/activity/schemas";
 import type { PlanView } from "@/server/domain/plan/schemas";
@@ -9,11 +9,7 @@ import type { Step } from "@/server/domain/step/schemas";
 import { absorb } from "./absorb";
 import { useTRPC, useTRPCClient } from "./client";
 import { followFromThisBrowser } from "./live-channel";
-
-type Change = { name: string; at: number };
-type Live = { changes: Map<string, Change>; here: string[] | null; isGone: boolean };
-
-const LiveContext = createContext<Live>({ changes: new Map(), here: null, isGone: false });
+import { type Change, LiveStoreProvider, makeLiveStore, useLive } from "./live-store";
 
 /** How long a change of somebody else's stays marked. */
 const MARKED_MS = 4_000;
@@ -29,7 +25,7 @@ export function LivePlan({ planId, children }: { planId: string; children: React
   const api = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
-  const [live, setLive] = useState<Live>({ changes: new Map(), here: null, isGone: false });
+  const [store] = useState(makeLiveStore);
   const apiRef = useRef(api);
   apiRef.current = api;
 
@@ -38,11 +34,11 @@ export function LivePlan({ planId, children }: { planId: string; children: React
     const cursor = queries.getQueryData(current.plan.read.queryKey({ planId }))?.cursor ?? {};
     let reading: ReturnType<typeof setTimeout> | undefined;
     const stop = followFromThisBrowser(client, planId, cursor, (news) => {
-      if (news.kind === "gone") return setLive((was) => ({ ...was, isGone: true }));
+      if (news.kind === "gone") return store.change({ isGone: true });
       const events = news.kind === "events" ? news.events : [];
       const me = queries.getQueryData(current.plan.read.queryKey({ planId }))?.me.participantId;
       const others = events.filter((event) => event.actorParticipantId === null || event.actorParticipantId !== me);
-      setLive((was) => ({ ...was, here: news.here, changes: marked(was.changes, others) }));
+      store.change({ here: news.here, changes: marked(store.read().changes, others) });
       if (events.length === 0) return;
       const planKey = current.plan.read.queryKey({ planId });
       const shown = queries.getQueryData(planKey);
@@ -74,9 +70,9 @@ export function LivePlan({ planId, children }: { planId: string; children: React
       clearTimeout(reading);
       stop();
     };
-  }, [planId, client, queries]);
+  }, [planId, client, queries, store]);
 
-  return <LiveContext value={live}>{children}</LiveContext>;
+  return <LiveStoreProvider value={store}>{children}</LiveStoreProvider>;
 }
 
 /** Events that are drawn out of what they say; others' events of any other kind need the plan to be read anew. */
@@ -91,7 +87,7 @@ function isDrawn(view: PlanView, event: Event, me: string | null | undefined): b
   return Object.entries(event.after).every(([field, value]) => !(field in step) || step[field as keyof Step] === value);
 }
 
-function marked(changes: Map<string, Change>, events: Event[]) {
+function marked(changes: ReadonlyMap<string, Change>, events: Event[]) {
   if (events.length === 0) return changes;
   const at = Date.now();
   const next = new Map(changes);
@@ -101,8 +97,7 @@ function marked(changes: Map<string, Change>, events: Event[]) {
 
 /** Who changed this just now, if somebody did: for the brief highlight. */
 export function useRecentChange(subjectId: string): string | null {
-  const { changes } = use(LiveContext);
-  const change = changes.get(subjectId);
+  const change = useLive(({ changes }) => changes.get(subjectId));
   const [, tick] = useState(0);
   useEffect(() => {
     if (!change) return;
@@ -114,17 +109,17 @@ export function useRecentChange(subjectId: string): string | null {
 
 /** Who last changed this since the page was opened: to name them in a conflict. */
 export function useLastChange(subjectId: string): string | null {
-  return use(LiveContext).changes.get(subjectId)?.name ?? null;
+  return useLive(({ changes }) => changes.get(subjectId)?.name ?? null);
 }
 
 /** Ids of the participants who have the plan open now; null until the stream has said so. */
-export function useHere(): string[] | null {
-  return use(LiveContext).here;
+export function useHere(): readonly string[] | null {
+  return useLive(({ here }) => here);
 }
 
 /** Whether the reader lost access while looking. */
 export function useIsGone(): boolean {
-  return use(LiveContext).isGone;
+  return useLive(({ isGone }) => isGone);
 }
 
 export function usePresenceBeat(planId: string) {
