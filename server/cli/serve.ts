@@ -22,7 +22,7 @@ async function serve(): Promise<undefined> {
   const dev = process.argv.includes("--dev");
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 });
   const app = next({ dev, dir: process.cwd(), hostname: "localhost", port: env.PORT, httpServer: server });
-  const [pages, { handleTrpc }, { closeStreams }, { closeDatabase }] = await Promise.all([
+  const [pages, { handleTrpc, refuseTooLarge }, { closeStreams }, { closeDatabase }] = await Promise.all([
     app.prepare().then(() => app.getRequestHandler()),
     import("@/server/trpc/handler"),
     import("@/server/live/streams"),
@@ -37,7 +37,9 @@ async function serve(): Promise<undefined> {
     const isApi = incoming.url?.startsWith(apiPath);
     const handle = incoming.url?.startsWith(galleryPath) ? gallery : isApi ? api : undefined;
     if (!isApi) addPageHeaders(incoming, outgoing);
-    const answered = handle ? exchange(handle, publicAddress.origin, incoming, outgoing) : pages(incoming, outgoing);
+    const answered = handle
+      ? exchange(handle, publicAddress.origin, incoming, outgoing, isApi ? refuseTooLarge : undefined)
+      : pages(incoming, outgoing);
     answered.catch((error: unknown) => fail(error, incoming, outgoing));
   });
 

@@ -34,6 +34,8 @@ const statuses: Partial<Record<RefusalCode, TRPCError["code"]>> = {
   conflict: "CONFLICT",
   invalid: "BAD_REQUEST",
   too_many: "TOO_MANY_REQUESTS",
+  other_origin: "FORBIDDEN",
+  too_large: "PAYLOAD_TOO_LARGE",
 };
 
 /** Turns a domain refusal into tRPC's error; anything else goes on as it is and is answered as unexpected. */

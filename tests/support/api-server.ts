@@ -4,11 +4,12 @@ import { drain, onFarewell } from "@/server/cli/http/drain";
 import { exchange } from "@/server/cli/http/exchange";
 import { env } from "@/server/env";
 import { closeStreams } from "@/server/live/streams";
-import { handleTrpc } from "@/server/trpc/handler";
+import { handleTrpc, refuseTooLarge } from "@/server/trpc/handler";
 
 /** The API as server/cli/serve.ts mounts it, without Next: tests of the API need no build of the pages. */
 const server = createServer({ keepAliveTimeout: 65_000 }, (incoming, outgoing) => {
-  exchange(handleTrpc, new URL(env.APP_URL).origin, incoming, outgoing).catch(() => outgoing.destroy());
+  const { origin } = new URL(env.APP_URL);
+  exchange(handleTrpc, origin, incoming, outgoing, refuseTooLarge).catch(() => outgoing.destroy());
 });
 server.listen(env.PORT, "127.0.0.1", () => process.stdout.write("api is ready\n"));
 

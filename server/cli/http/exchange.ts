@@ -6,7 +6,11 @@ export type FetchHandler = (request: Request) => Promise<Response>;
 
 const compress = promisify(gzip);
 const bodyLimitBytes = 1_048_576;
+/** A browser that is answered while it still sends takes the connection for lost: up to here it is let finish. */
+const heardOutBytes = 16 * bodyLimitBytes;
 const worthCompressingBytes = 4_096;
+
+const tooLarge: FetchHandler = async () => new Response("That is too much at once.", { status: 413 });
 
 /** Answers a node request by a handler of the fetch standard. The handler's signal aborts when the client goes away. */
 export async function exchange(
@@ -14,10 +18,13 @@ export async function exchange(
   origin: string,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
+  refuseTooLarge = tooLarge,
 ): Promise<void> {
   const hasBody = incoming.method !== "GET" && incoming.method !== "HEAD";
-  const body = hasBody ? await readBody(incoming) : undefined;
-  if (body === "too large") return refuseLargeBody(outgoing);
+  const read = hasBody ? await readBody(incoming) : undefined;
+  const isTooLarge = read === "too large";
+  const body = isTooLarge ? undefined : read;
+  if (isTooLarge) outgoing.setHeader("connection", "close");
 
   const client = new AbortController();
   outgoing.once("close", () => {
@@ -29,7 +36,7 @@ export async function exchange(
     body && isJson
       ? new JsonRequest(origin + incoming.url, about, body, client.signal)
       : new Request(origin + incoming.url, { ...about, body, signal: client.signal });
-  const response = await handle(request);
+  const response = await (isTooLarge ? refuseTooLarge : handle)(request);
   if (client.signal.aborted) return void response.body?.cancel().catch(() => {});
 
   outgoing.statusCode = response.status;
@@ -67,20 +74,16 @@ class JsonRequest extends Request {
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | "too large"> {
-  if (Number(incoming.headers["content-length"] ?? 0) > bodyLimitBytes) return "too large";
+  if (Number(incoming.headers["content-length"] ?? 0) > heardOutBytes) return "too large";
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > bodyLimitBytes) return "too large";
-    chunks.push(chunk);
+    if (size > heardOutBytes) break;
+    if (size > bodyLimitBytes) chunks.length = 0;
+    else chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
-}
-
-function refuseLargeBody(outgoing: ServerResponse): void {
-  outgoing.writeHead(413, { "content-type": "application/json", connection: "close" });
-  outgoing.end(JSON.stringify({ error: { message: "too_large", limitBytes: bodyLimitBytes } }));
+  return size > bodyLimitBytes ? "too large" : Buffer.concat(chunks);
 }
 
 async function sendWhole(response: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
