@@ -1,5 +1,5 @@
+import { compareMigrations } from "@/db/applied";
 import { serviceClient } from "@/db/client";
-import journal from "@/db/migrations/meta/_journal.json";
 import { BEAT_LIFE_SECONDS } from "./jobs/beat";
 import { log } from "./log";
 
@@ -19,9 +19,8 @@ export async function healthNow(): Promise<Health> {
   if (found === "not_migrated") {
     return { status: "unwell", database: "ok", migrations: "none: run `npm run migrate`", worker: "unknown" };
   }
-  const applied = new Set(found.applied.map(Number));
-  const missing = journal.entries.filter(({ when }) => !applied.has(when)).length;
-  const migrations = missing === 0 ? "ok" : `${missing} missing: run \`npm run migrate\``;
+  const { missing } = compareMigrations(found.applied);
+  const migrations = missing.length === 0 ? "ok" : `${missing.length} missing: run \`npm run migrate\``;
   const worker = found.is_beating ? "ok" : `none seen for ${BEAT_LIFE_SECONDS} s`;
   const isWell = migrations === "ok" && worker === "ok";
   return { status: isWell ? "ok" : "unwell", database: "ok", migrations, worker };

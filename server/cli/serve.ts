@@ -3,12 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createForwarder, type Server as Forwarder } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
+import { closeDatabase } from "@/db/client";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "@/server/auth/client-address";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { drain, onFarewell } from "./http/drain";
 import { exchange, type FetchHandler } from "./http/exchange";
 import { addPageHeaders } from "./http/page-headers";
+import { refuseNewerDatabase } from "./launch/newer";
 import { addressesOf } from "./launch/ports";
 import { runCommand } from "./launch/refusal";
 
@@ -19,14 +21,14 @@ const ownId = /^[\w-]{8,64}$/;
 
 /** The web server: the API in front, where no rendering slows it down, and Next for everything else. */
 async function serve(): Promise<undefined> {
+  await refuseNewerDatabase();
   const dev = process.argv.includes("--dev");
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 });
   const app = next({ dev, dir: process.cwd(), hostname: "localhost", port: env.PORT, httpServer: server });
-  const [pages, { handleTrpc, refuseTooLarge }, { closeStreams }, { closeDatabase }] = await Promise.all([
+  const [pages, { handleTrpc, refuseTooLarge }, { closeStreams }] = await Promise.all([
     app.prepare().then(() => app.getRequestHandler()),
     import("@/server/trpc/handler"),
     import("@/server/live/streams"),
-    import("@/db/client"),
   ]);
   // While developing, Next's own route serves the API: it reloads when the code changes.
   const api = dev ? undefined : (handleTrpc satisfies FetchHandler);

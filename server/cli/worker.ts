@@ -8,6 +8,8 @@ import { type Queue, startQueue } from "../jobs/queue";
 import { askForRounds, askForUpkeep, askToTell } from "../jobs/schedule";
 import { onAnyWake } from "../live/bus";
 import { log } from "../log";
+import { refuseNewerDatabase } from "./launch/newer";
+import { Refusal } from "./launch/refusal";
 
 const BEAT_MS = 3_000;
 /** What comes in a burst is told together. */
@@ -27,9 +29,11 @@ process.on("unhandledRejection", (reason) => {
   log.warn({ err: reason }, "the database went away");
 });
 
-let queue = await startQueue(jobs).catch((reason) =>
-  fail(reason instanceof SettingsError ? reason.message : unreachable(reason)),
-);
+let queue = await refuseNewerDatabase()
+  .then(() => startQueue(jobs))
+  .catch((reason) =>
+    fail(reason instanceof SettingsError || reason instanceof Refusal ? reason.message : unreachable(reason)),
+  );
 watch(queue);
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(signal));
 // The launcher's channel closes when the launcher was killed.

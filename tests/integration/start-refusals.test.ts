@@ -3,7 +3,10 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import postgres from "postgres";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Embedded, freePort, startEmbedded } from "@/db/embedded";
+import { migrate } from "@/db/migrate";
 
 let dataDir: string;
 
@@ -52,6 +55,45 @@ test("data of a newer PostgreSQL is refused", async () => {
   const { code, said } = await command("migrate", {});
   expect(said).toMatch(/written by PostgreSQL 99.*Update Throughline, or set DATA_DIR/);
   expect(code).toBe(1);
+});
+
+describe("a database that a newer Throughline migrated", () => {
+  let database: Embedded;
+
+  beforeAll(async () => {
+    const place = await mkdtemp(join(tmpdir(), "throughline-newer-"));
+    await chmod(place, 0o755);
+    database = await startEmbedded({ dataDir: place, ephemeral: true });
+    await migrate(database.url, production.AUTH_SECRET);
+    const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+    await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of tomorrow', ${Date.now() + 86_400_000})`;
+    await sql.end();
+  }, 60_000);
+  afterAll(async () => {
+    await database.stop();
+    await rm(database.place, { recursive: true, force: true });
+  });
+
+  test.each(["start", "serve", "worker", "migrate", "seed"])("is refused by %s, with the way out", async (name) => {
+    const { code, said } = await command(name, {
+      ...production,
+      DATABASE_URL: database.url,
+      MAIL_TRANSPORT: "mailbox",
+      PORT: String(await freePort()),
+    });
+    expect(said).toContain(
+      "This database was migrated by a newer Throughline: 1 of its migrations are unknown here. " +
+        "Update this Throughline to the version that made them, or use another database.",
+    );
+    expect(said).not.toMatch(/ {4}at /);
+    expect(code).toBe(1);
+  });
+
+  test("is named by the doctor in the same words", async () => {
+    const { code, said } = await command("doctor", { ...production, DATABASE_URL: database.url });
+    expect(said).toMatch(/problem +migrations: 1 are newer than this version\n +Update this Throughline to/);
+    expect(code).toBe(1);
+  });
 });
 
 test("a database that does not answer is named, with both ways out", async () => {

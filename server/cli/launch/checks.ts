@@ -1,8 +1,9 @@
 import nodemailer from "nodemailer";
 import postgres from "postgres";
+import { appliedMigrations } from "@/db/applied";
 import { type Role, roles, roleUrl } from "@/db/connection";
-import journal from "@/db/migrations/meta/_journal.json";
 import { env } from "@/server/env";
+import { newerRemedy } from "./newer";
 import { reasonOf } from "./refusal";
 
 /** One line of the doctor's. A remedy makes it a problem. */
@@ -74,23 +75,11 @@ export async function policyFinding(ownerUrl: string): Promise<Finding> {
 }
 
 export async function migrationFinding(ownerUrl: string): Promise<Finding> {
-  const applied = await withDatabase(
-    ownerUrl,
-    (sql) => sql`select created_at::text as at from drizzle.__drizzle_migrations`,
-  ).catch(() => []);
-  const known = new Set(applied.map((row) => Number(row.at)));
-  const missing = journal.entries.filter(({ when }) => !known.has(when)).map(({ tag }) => tag);
+  const { count, missing, newer } = await withDatabase(ownerUrl, appliedMigrations);
   const subject = "migrations";
+  if (newer > 0) return { subject, said: `${newer} are newer than this version`, remedy: newerRemedy };
   if (missing.length > 0) return { subject, said: `missing: ${missing.join(", ")}`, remedy: "Run `npm run migrate`." };
-  const newer = known.size - journal.entries.length;
-  if (newer > 0) {
-    return {
-      subject,
-      said: `${newer} are newer than this version`,
-      remedy: "Update Throughline to the version that made them.",
-    };
-  }
-  return { subject, said: `all ${known.size} applied` };
+  return { subject, said: `all ${count} applied` };
 }
 
 export async function mailFinding(): Promise<Finding> {

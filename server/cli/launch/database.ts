@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { type Embedded, startEmbedded } from "@/db/embedded";
 import { env, launchSettings } from "@/server/env";
+import { refuseNewer } from "./newer";
 import { Refusal, reasonOf } from "./refusal";
 import { keptSecret } from "./secret";
 
@@ -35,6 +36,8 @@ export async function openDatabase(): Promise<OpenedDatabase> {
 }
 
 export async function migrateDatabase(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  await refuseNewer(sql).finally(() => sql.end({ timeout: 1 }));
   const { migrate } = await import("@/db/migrate");
   try {
     await migrate(url, env.AUTH_SECRET);

@@ -40,10 +40,9 @@ export async function startEverything(mode: "production" | "development"): Promi
 }
 
 async function prepare(databaseUrl: string, mode: "production" | "development"): Promise<void> {
-  const building = mode === "production" ? buildWhenChanged(say) : Promise.resolve();
-  const filling = migrateDatabase(databaseUrl).then(() =>
-    env.EMBEDDED ? seedOnFirstRun(databaseUrl, say) : undefined,
-  );
+  await migrateDatabase(databaseUrl);
+  const building = mode === "production" ? buildWhenChanged(say) : undefined;
+  const filling = env.EMBEDDED ? seedOnFirstRun(databaseUrl, say) : undefined;
   await Promise.all([building, filling]);
 }
 
