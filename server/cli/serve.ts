@@ -9,6 +9,7 @@ import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { drain, onFarewell } from "./http/drain";
 import { exchange, type FetchHandler } from "./http/exchange";
+import { ownAddressOf } from "./http/own-address";
 import { addPageHeaders } from "./http/page-headers";
 import { refuseNewerDatabase } from "./launch/newer";
 import { addressesOf } from "./launch/ports";
@@ -35,6 +36,8 @@ async function serve(): Promise<undefined> {
   const publicAddress = new URL(env.APP_URL);
 
   server.on("request", (incoming, outgoing) => {
+    const elsewhere = ownAddressOf(incoming, publicAddress);
+    if (elsewhere) return void outgoing.writeHead(307, { location: elsewhere, "cache-control": "no-store" }).end();
     admit(incoming, outgoing, publicAddress);
     const isApi = incoming.url?.startsWith(apiPath);
     const handle = incoming.url?.startsWith(galleryPath) ? gallery : isApi ? api : undefined;
