@@ -7,9 +7,19 @@ import { filesUnder } from "./sources";
 
 const stamp = ".next/built-from";
 const sources = ["app", "server", "db", "emails", "public"];
-const files = ["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "instrumentation.ts"];
+const files = [
+  "proxy.ts",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
+];
 /** These run beside Next, not in it. */
-const apart = ["server/cli", "db/migrations", "db/seed", "db/embedded"];
+const apart = ["server/cli", "db/seed/stories", "db/embedded"];
+
+/** Every file after whose change the pages are built anew. */
+export const builtFrom = (): string[] => [...files, ...sources.flatMap((room) => filesUnder(room, apart))];
 
 /** Builds the pages unless the last build was made from the very same sources. */
 export async function buildWhenChanged(say: (line: string) => void): Promise<void> {
@@ -23,10 +33,7 @@ export async function buildWhenChanged(say: (line: string) => void): Promise<voi
 
 function fingerprint(): string {
   const hash = createHash("sha256");
-  for (const path of [
-    ...files.filter((file) => existsSync(file)),
-    ...sources.flatMap((room) => filesUnder(room, apart)),
-  ]) {
+  for (const path of builtFrom()) {
     hash.update(`${path}\0`).update(readFileSync(path)).update("\0");
   }
   return hash.update(process.version).digest("hex");
