@@ -1,7 +1,7 @@
 import { env } from "@/server/env";
 
 /** Pages whose address holds a secret: they tell no other site where the reader came from, and nothing keeps a copy. */
-const secretPages = /^\/(sign-in\/confirm|invitation|request|step|preferences)(\/|$)/;
+const secretPages = /^\/(sign-in\/confirm|invitation|request|step|preferences|unsubscribe)(\/|$)/;
 
 /** The headers that every answer carries. A page's scripts run only with this answer's nonce. */
 export function securityHeaders(path: string, nonce: string): Record<string, string> {
