@@ -31,18 +31,7 @@ export async function openStage({ seeded, ports }: { seeded: boolean; ports?: Po
   const second = `http://localhost:${secondPort}`;
   const clockFile = join(place, "clock");
   writeFileSync(clockFile, "0");
-  const common: Settings = {
-    ...process.env,
-    NODE_ENV: "production",
-    DATABASE_URL: databaseUrl,
-    AUTH_SECRET: testSecret,
-    EMBEDDED: "1",
-    MAIL_TRANSPORT: "mailbox",
-    DATA_DIR: join(place, "data"),
-    CLOCK_FILE: clockFile,
-    REMINDER_TICK_SECONDS: "0.5",
-    LOG_LEVEL: "warn",
-  };
+  const common = settingsOn({ databaseUrl, clockFile, place });
   if (seeded) await ended(run("server/cli/seed.ts", { ...common, APP_URL: first }));
   const children = [
     run("server/cli/serve.ts", { ...common, PORT: String(firstPort), APP_URL: first }),
@@ -80,6 +69,33 @@ export default async function setup({ workers }: { workers: number }) {
   mkdirSync(dirname(stagesFile), { recursive: true });
   writeFileSync(stagesFile, JSON.stringify(opened.map(({ stage }) => stage)));
   return () => Promise.all(opened.map(({ close }) => close()));
+}
+
+function settingsOn({ databaseUrl, clockFile, place }: Omit<Stage, "first" | "second">): Settings {
+  return {
+    ...process.env,
+    NODE_ENV: "production",
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: testSecret,
+    EMBEDDED: "1",
+    MAIL_TRANSPORT: "mailbox",
+    DATA_DIR: join(place, "data"),
+    CLOCK_FILE: clockFile,
+    REMINDER_TICK_SECONDS: "0.5",
+    LOG_LEVEL: "warn",
+  };
+}
+
+export type AnotherServer = { address: string; port: number; process: ChildProcess };
+
+/** One more web server on the stage, for a test that ends it or needs settings of its own. */
+export async function anotherServer(given: Settings = {}): Promise<AnotherServer> {
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const settings = { ...settingsOn(theStage()), APP_URL: address, PORT: String(port), ...given };
+  const child = run("server/cli/serve.ts", settings);
+  await isWell(`http://127.0.0.1:${port}`);
+  return { address, port, process: child };
 }
 
 const freePorts = async (): Promise<Ports> => [await freePort(), await freePort()];
