@@ -2,6 +2,8 @@ import { env } from "@/server/env";
 
 /** Pages whose address holds a secret: they tell no other site where the reader came from, and nothing keeps a copy. */
 const secretPages = /^\/(sign-in\/confirm|invitation|request|step|preferences|unsubscribe)(\/|$)/;
+/** Behind links and forms, with the same secrets; what may be kept of an answer, its handler says. */
+const doors = /^\/api\//;
 
 /** The headers that every answer carries. A page's scripts run only with this answer's nonce. */
 export function securityHeaders(path: string, nonce: string): Record<string, string> {
@@ -28,7 +30,7 @@ export function securityHeaders(path: string, nonce: string): Record<string, str
     "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
-    "referrer-policy": secretPages.test(path) ? "no-referrer" : "strict-origin-when-cross-origin",
+    "referrer-policy": secretPages.test(path) || doors.test(path) ? "no-referrer" : "strict-origin-when-cross-origin",
     ...(secretPages.test(path) ? { "cache-control": "no-store, max-age=0" } : {}),
     ...(isHttps ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
   };

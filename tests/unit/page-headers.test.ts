@@ -27,8 +27,17 @@ test("every page that reads a token from its address tells no other site of it, 
   }
 });
 
+test.each(["/api/access/unsubscribe", "/api/access/invitation", "/api/feeds/secret.ics"])(
+  "behind %s no other site is told either, and what may be kept is left to it",
+  (path) => {
+    const headers = securityHeaders(path, "n");
+    expect(headers["referrer-policy"]).toBe("no-referrer");
+    expect(headers["cache-control"]).toBeUndefined();
+  },
+);
+
 test("of other pages only the site's name is told", () => {
-  for (const path of ["/", "/sign-in", "/plans", "/steps", "/stepping", "/plans/1/step"]) {
+  for (const path of ["/", "/sign-in", "/plans", "/steps", "/stepping", "/plans/1/step", "/apiary"]) {
     expect(securityHeaders(path, "n")["referrer-policy"]).toBe("strict-origin-when-cross-origin");
     expect(securityHeaders(path, "n")["cache-control"]).toBeUndefined();
   }
