@@ -48,6 +48,21 @@ test("a path that looks like an address leads nowhere else", async () => {
   }
 });
 
+test("a provider is told to send people back to APP_URL, whatever a request says", async () => {
+  const server = await anotherServer({ AUTH_GOOGLE_ID: "id", AUTH_GOOGLE_SECRET: "secret" });
+  try {
+    for (const forged of forgeries) {
+      const { body } = await ask(server.address, "/api/auth/providers", { headers: forged });
+      expect(JSON.parse(body).google).toMatchObject({
+        signinUrl: `${server.address}/api/auth/signin/google`,
+        callbackUrl: `${server.address}/api/auth/callback/google`,
+      });
+    }
+  } finally {
+    await stop(server.process);
+  }
+});
+
 test("mails that a request with a forged host sets off lead to APP_URL", async ({ context }) => {
   const { first } = theStage();
   const forged = { host: "evil.test", "x-forwarded-host": "evil.test", "x-forwarded-proto": "https" };
