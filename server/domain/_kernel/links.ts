@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { type LinkAct, linkActs, type Zone, zones } from "@/db/vocabulary";
+import type { LinkAct, Zone } from "@/db/vocabulary";
 import { env } from "@/server/env";
 import { newId } from "./ids";
 import { readSigned, sign } from "./signed";
+import { readStepToken, type StepToken, stepToken } from "./step-token";
 
 const DAY_SECONDS = 24 * 60 * 60;
 /** For how long a link of a mail opens a page; what only ends mails ends with nothing. */
@@ -19,8 +20,8 @@ export function stepLink(
   act: LinkAct = "done",
 ) {
   const exp = Math.floor(now.getTime() / 1000) + LINK_DAYS * DAY_SECONDS;
-  const of = { w: workspaceId, p: planId, s: stepId, pa: participantId, z: zone };
-  return `${env.APP_URL}/step?token=${sign("step", { ...of, a: act, id: newId(), exp })}`;
+  const token = stepToken({ workspaceId, planId, stepId, participantId, zone, act, id: newId(), exp });
+  return `${env.APP_URL}/step?token=${token}`;
 }
 
 /** To the page where a person chooses what this workspace's plans may mail them. */
@@ -42,11 +43,6 @@ export function requestLink({ workspaceId, planId, requestId, email }: RequestTo
   return `${env.APP_URL}/request?token=${sign("request", { w: workspaceId, p: planId, r: requestId, to: email, exp })}`;
 }
 
-const StepPayload = z.object({
-  ...{ w: z.uuid(), p: z.uuid(), s: z.uuid(), pa: z.uuid() },
-  // Links of mails from before zones were in them are told from no other.
-  ...{ z: z.enum(zones).nullable().default(null), a: z.enum(linkActs), id: z.uuid(), exp: z.number() },
-});
 const RequestPayload = z.object({ w: z.uuid(), p: z.uuid(), r: z.uuid(), to: z.string(), exp: z.number() });
 // Links from before they ended have ended.
 const PreferencePayload = z.object({ w: z.uuid(), person: z.uuid(), exp: z.number().default(0) });
@@ -57,14 +53,11 @@ const UnsubscribePayload = z
   ])
   .and(z.object({ w: z.uuid(), person: z.uuid() }));
 
-/** What a link lets whom do with which step, and who saw the step then; `id` tells it from all others, so that it is used once. */
-export type StepLinkRead = StepOfOne & { zone: Zone | null; act: LinkAct; id: string };
+export type StepLinkRead = Omit<StepToken, "exp">;
 
 export function readStepLink(token: string, now: Date): StepLinkRead | null {
-  const read = StepPayload.safeParse(readSigned("step", token));
-  if (!read.success || read.data.exp * 1000 <= now.getTime()) return null;
-  const { w: workspaceId, p: planId, s: stepId, pa: participantId, z: zone, a: act, id } = read.data;
-  return { workspaceId, planId, stepId, participantId, zone, act, id };
+  const read = readStepToken(token);
+  return read && read.exp * 1000 > now.getTime() ? read : null;
 }
 
 export function readPreferenceLink(token: string, now: Date): (PersonOfWorkspace & { isExpired: boolean }) | null {
