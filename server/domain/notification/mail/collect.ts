@@ -7,6 +7,7 @@ import { mailDueAt, type Whereabouts } from "../mail-due";
 import { tellings } from "../tellings";
 import { type Choice, paceOf, topicOf } from "../topics";
 import { commentOf, quoteFor, wordsOf } from "./comment-words";
+import { inOne } from "./in-one";
 import { propsOf, TEMPLATE } from "./props";
 import { isSaidBy, remindedToday } from "./said-by-reminder";
 import { isStillSeen, stepsToldOf } from "./still-seen";
@@ -100,7 +101,8 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
       !isSaidBy(said, row);
     return isTold ? [{ ...row, quote: quoteFor(side, commentOf(row), written) }] : [];
   });
-  const [oldest] = told;
+  const toTell = inOne(told);
+  const [oldest] = toTell;
   if (!oldest) return;
   await queueMail(tx, {
     key: `notification:${workspaceId}:${personId}:${oldest.id}`,
@@ -109,7 +111,7 @@ async function mailPerson(tx: Tx, due: Due): Promise<void> {
     locale: reader.locale,
     workspaceId,
     personId,
-    props: propsOf(told, { name: reader.name, workspaceName: reader.workspaceName, ...due, ...place, today }, at),
+    props: propsOf(toTell, { name: reader.name, workspaceName: reader.workspaceName, ...due, ...place, today }, at),
     now: at,
   });
 }
