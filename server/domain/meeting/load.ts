@@ -100,3 +100,11 @@ export const meetingsOf = (tx: Tx, of: { workspaceId: string; participantId: str
         isNull(meetingAttendee.removedAt),
       ),
     );
+
+/** Every meeting of a plan that has a time. */
+export const meetingsIn = (tx: Tx, { workspaceId, planId }: { workspaceId: string; planId: string }) =>
+  tx
+    .select({ workspaceId: step.workspaceId, planId: step.planId, id: step.id, kind: step.kind })
+    .from(meeting)
+    .innerJoin(step, and(eq(step.workspaceId, meeting.workspaceId), eq(step.id, meeting.stepId)))
+    .where(and(eq(meeting.workspaceId, workspaceId), eq(meeting.planId, planId)));

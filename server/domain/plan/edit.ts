@@ -1,13 +1,18 @@
-import { and, eq, sql } from "drizzle-orm";
-import { plan, workspace } from "@/db/schema";
-import { mergeEdit, refused, verb } from "../_kernel";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { costLine, participation, plan, workspace } from "@/db/schema";
+import { mergeEdit, type PlanActor, refused, type Tx, verb } from "../_kernel";
 import { countryTimeZone } from "../calendar";
+import { retellMeetingsOfPlan } from "../meeting";
+import { touchReminders } from "../reminder";
 import { EditPlan, PlanHead } from "./schemas";
 
 type PlanRow = typeof plan.$inferSelect;
 type Editable = "title" | "customerName" | "startsOn" | "decidesOn" | "currency" | "country";
 
-/** Changes what a plan is called, when it starts and decides, and in whose working days and time zone. */
+/**
+ * Changes what a plan is called, when it starts and decides, and in whose working days, time zone and money.
+ * @throws Refusal `ends_before_start`; `currency_in_use` once a cost is counted in it, since no amount is converted.
+ */
 export const editPlan = verb({
   name: "plan.edit",
   scope: "plan",
@@ -26,6 +31,7 @@ export const editPlan = verb({
 
     const changes = mergeEdit<PlanRow, Editable>(row, input.base, input.set);
     if ((changes.decidesOn ?? row.decidesOn) < (changes.startsOn ?? row.startsOn)) throw refused("ends_before_start");
+    if (changes.currency && (await hasCosts(tx, actor))) throw refused("currency_in_use", { name: row.currency });
     if (Object.keys(changes).length === 0) return { ...row, supplierName: supplier.name };
 
     const zone = changes.country ? { timeZone: countryTimeZone(changes.country) } : {};
@@ -35,6 +41,7 @@ export const editPlan = verb({
       .where(isThis)
       .returning();
     if (!saved) throw refused("not_found");
+    if (changes.country) await followCountry(tx, actor);
     const before = Object.fromEntries(Object.keys(changes).map((field) => [field, row[field as Editable]]));
     await record("plan.edited", {
       subject: { type: "plan", id: row.id },
@@ -44,3 +51,22 @@ export const editPlan = verb({
     return { ...saved, supplierName: supplier.name };
   },
 });
+
+async function hasCosts(tx: Tx, { workspaceId, planId }: PlanActor): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: costLine.id })
+    .from(costLine)
+    .where(and(eq(costLine.workspaceId, workspaceId), eq(costLine.planId, planId), isNull(costLine.removedAt)))
+    .limit(1);
+  return found !== undefined;
+}
+
+/** Other holidays and other clocks: everybody's reminders are thought over, and meetings are at another moment now. */
+async function followCountry(tx: Tx, actor: PlanActor): Promise<void> {
+  const seats = await tx
+    .select({ id: participation.participantId })
+    .from(participation)
+    .where(and(eq(participation.workspaceId, actor.workspaceId), eq(participation.planId, actor.planId)));
+  await touchReminders(tx, { ...actor, participantIds: seats.map(({ id }) => id) });
+  await retellMeetingsOfPlan(tx, actor);
+}

@@ -1,8 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
+import { countryName } from "@/app/_i18n/country-name";
 import type { Event } from "@/server/domain/activity/schemas";
 import { wordingOf } from "./event-wording";
 import { usePersonName } from "./people";
@@ -14,12 +15,18 @@ export function EventSentence({ event }: { event: Event }) {
   const values = useEventValues(event);
   return t.rich(`event.${wordingOf(event)}`, {
     ...values,
-    b: (words: ReactNode) => <span className="font-medium text-ink">{words}</span>,
+    b: (words: ReactNode) => (
+      // Browsers differ in what they call some countries.
+      <span className="font-medium text-ink" suppressHydrationWarning>
+        {words}
+      </span>
+    ),
   });
 }
 
 function useEventValues(event: Event) {
   const t = useTranslations("activity");
+  const locale = useLocale();
   const dates = useDateWords();
   const nameOf = usePersonName();
   const { me, participants, today } = usePlan();
@@ -39,8 +46,11 @@ function useEventValues(event: Event) {
       event.actorParticipantId !== null && event.actorParticipantId === me.participantId ? t("you") : event.actorName,
     title: text(after.title) || text(before.title),
     was: text(before.title),
-    from: day(before.dueOn ?? before.decidesOn),
-    to: day(after.dueOn ?? after.decidesOn),
+    from: day(before.dueOn ?? before.decidesOn ?? before.startsOn),
+    to: day(after.dueOn ?? after.decidesOn ?? after.startsOn),
+    customer: text(after.customerName),
+    country: typeof after.country === "string" ? countryName(locale, after.country) : "",
+    currency: text(after.currency),
     hasOwner: String(typeof after.ownerId === "string"),
     owner: person(after.ownerId),
     milestone: text(after.milestone),

@@ -66,7 +66,7 @@ const plainKinds = [
 const byField = {
   "step.edited": ["title", "dueOn", "ownerId", "description"],
   "milestone.edited": ["title", "dueOn"],
-  "plan.edited": ["title", "decidesOn"],
+  "plan.edited": ["title", "customerName", "startsOn", "decidesOn", "country", "currency"],
 } as const;
 
 type PlainKind = (typeof plainKinds)[number];

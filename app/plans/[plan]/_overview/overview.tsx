@@ -1,10 +1,10 @@
 "use client";
 
 import { WithSide } from "@/app/_components/shell/page-body";
-import { PlanHead } from "../_components/plan-head";
 import { DecisionDate } from "./decision-date";
 import { NextSteps } from "./next-steps";
 import { PeopleAside } from "./people-aside";
+import { PlanHead } from "./plan-head";
 import { RecentActivity } from "./recent-activity";
 import { WhereWeStand } from "./where-we-stand";
 import { WhySummary } from "./why-summary";

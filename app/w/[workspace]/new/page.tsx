@@ -3,9 +3,9 @@ import { getLocale, getNow, getTimeZone, getTranslations } from "next-intl/serve
 import { PageBody } from "@/app/_components/shell/page-body";
 import { localMoment } from "@/app/_components/ui/plain-date";
 import { ClientMessages } from "@/app/_i18n/client-messages";
+import { currenciesIn, payingCountriesIn } from "@/app/_i18n/currencies";
 import { api, getQueryClient, Hydrate } from "@/app/_trpc/server";
 import { workspaceAt } from "../_components/workspace-at";
-import { currenciesIn, payingCountriesIn } from "./_components/currencies";
 import { NewPlan } from "./_components/new-plan";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { digestDue, participation, person, plan } from "@/db/schema";
 import { now, type Tx } from "../../_kernel";
 import { morningZone } from "../../calendar";
@@ -6,8 +6,10 @@ import { nextDigestAt } from "./when";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
+type OfPlan = { workspaceId: string; planId: string };
+
 /** Sees to it that whoever leads the committee or owns the plan is looked at on Mondays. Who no longer does is let go then. */
-export async function scheduleDigests(tx: Tx, { workspaceId, planId }: { workspaceId: string; planId: string }) {
+export async function scheduleDigests(tx: Tx, { workspaceId, planId }: OfPlan) {
   const heads = await tx
     .select({
       personId: participation.personId,
@@ -48,4 +50,13 @@ export async function scheduleDigests(tx: Tx, { workspaceId, planId }: { workspa
       })),
     )
     .onConflictDoNothing();
+}
+
+/** Has a plan's digests looked at now, which finds out when they are due; the week is told once all the same. */
+export async function lookAtDigests(tx: Tx, { workspaceId, planId }: OfPlan): Promise<void> {
+  const at = now();
+  await tx
+    .update(digestDue)
+    .set({ dueAt: at })
+    .where(and(eq(digestDue.workspaceId, workspaceId), eq(digestDue.planId, planId), gt(digestDue.dueAt, at)));
 }

@@ -3,7 +3,7 @@ import { notification, planStream } from "@/db/schema";
 import { become, isNoneOf, newId, now, setAside, type Tx, withinService } from "../../_kernel";
 import { wakePerson } from "../../_kernel/bus";
 import { choicesOf } from "../choices";
-import { scheduleDigests } from "../digest/schedule";
+import { lookAtDigests, scheduleDigests } from "../digest/schedule";
 import { mailDueAt } from "../mail-due";
 import { isMuted, paceOf, topicOf } from "../topics";
 import { gatherBursts } from "./bursts";
@@ -76,6 +76,7 @@ async function tellWithin(tx: Tx, stream: Stream): Promise<{ events: number; tol
   const notices = events.flatMap((event) => noticesOf(event, facts).map((notice) => ({ event, notice })));
   const told = await remember(tx, stream, notices);
   await scheduleDigests(tx, stream);
+  if (events.some(isNewClock)) await lookAtDigests(tx, stream);
   // Last of all: verbs wait for this row when they record what they did.
   await tx
     .update(planStream)
@@ -90,6 +91,9 @@ async function tellWithin(tx: Tx, stream: Stream): Promise<{ events: number; tol
     );
   return { events: events.length, told };
 }
+
+/** A plan in another country has its mornings at another hour. */
+const isNewClock = ({ kind, after }: Happening) => kind === "plan.edited" && after !== null && "country" in after;
 
 type Told = { event: Happening; notice: Notice };
 

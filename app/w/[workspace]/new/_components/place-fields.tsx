@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/app/_components/ui/field";
 import { Select } from "@/app/_components/ui/select";
-import type { CurrencyChoice, PayingCountry } from "./currencies";
+import type { CurrencyChoice, PayingCountry } from "@/app/_i18n/currencies";
 import type { Draft, Faults } from "./draft";
 import { useFaultWords } from "./use-fault-words";
 

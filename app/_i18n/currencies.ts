@@ -1,5 +1,4 @@
-import "server-only";
-import { type CountryChoice, countriesIn } from "@/app/_i18n/countries";
+import { type CountryChoice, countriesIn } from "./countries";
 
 /** ISO 4217: each currency with the countries that pay in it. */
 const countriesByCurrency = `
@@ -30,7 +29,7 @@ export type CurrencyChoice = { code: string; name: string };
 export const payingCountriesIn = (locale: string): PayingCountry[] =>
   countriesIn(locale).map((country) => ({ ...country, currency: currencyOf.get(country.code) ?? "USD" }));
 
-/** Named on the server: browsers differ in what they call some. */
+/** What a page comes drawn with is named on the server: browsers differ in what they call some. */
 export function currenciesIn(locale: string): CurrencyChoice[] {
   const names = new Intl.DisplayNames([locale], { type: "currency" });
   return currencies.map(({ code }) => ({ code, name: names.of(code) ?? code }));
