@@ -28,6 +28,8 @@ export default defineConfig({
           pool: "forks",
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // It imports Next's files without their endings, which only a bundler finds.
+          server: { deps: { inline: ["next-auth"] } },
         },
       },
     ],

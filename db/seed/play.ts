@@ -1,4 +1,4 @@
-import { at, type Caller } from "@/server/domain/_kernel";
+import { at, type Caller, now } from "@/server/domain/_kernel";
 import { addCostLine, agreeProblem, confirmCostLine, wordProblem } from "@/server/domain/change-case";
 import { addOption, rateOption, readDecision, submitScores } from "@/server/domain/decision";
 import { editParticipant, invite } from "@/server/domain/participant";
@@ -62,7 +62,7 @@ async function seatCast(
   for (const [number, role] of story.cast.entries()) {
     const personId = people.get(role.email) ?? "";
     const daysAgo = role.lastSeenDaysAgo ?? 2;
-    const seenAt = new Date(Date.now() - daysAgo * 86_400_000 - (17 + number * 13) * 60_000);
+    const seenAt = new Date(now().getTime() - daysAgo * 86_400_000 - (17 + number * 13) * 60_000);
     const own = number === 0 ? await seatOf(workspaceId, planId, personId) : undefined;
     seats.set(
       role.email,

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { now } from "@/server/domain/_kernel";
 import { addWorkingDays } from "@/server/domain/calendar";
 
 /** The story's days as moments: working days from its start, in office hours, the same at each seeding of the same day. */
@@ -13,7 +14,7 @@ export function storyTime(today: string, country: string, day: number) {
     acts.set(whole, number + 1);
     const minutes = 8 * 60 + 12 + number * 19 + ((whole * 37) % 17);
     const time = new Date(`${dateOf(whole)}T00:00:00Z`).getTime() + minutes * 60_000;
-    return new Date(Math.min(time, Date.now() - (90 - Math.min(number, 80)) * 60_000));
+    return new Date(Math.min(time, now().getTime() - (90 - Math.min(number, 80)) * 60_000));
   };
   return { startsOn: start.toString(), dateOf, moment };
 }
