@@ -18,7 +18,13 @@ const logLimitBytes = 5_000_000;
 const { NODE_ENV, PATH, SYSTEMROOT } = process.env;
 const cleanEnvironment: NodeJS.ProcessEnv = { NODE_ENV, PATH, SYSTEMROOT, LC_ALL: "C" };
 
-export type Cluster = { native: string; directory: string; account: Account | undefined; ephemeral: boolean };
+export type Cluster = {
+  native: string;
+  major: number;
+  directory: string;
+  account: Account | undefined;
+  ephemeral: boolean;
+};
 
 export function refuseOtherMajor(directory: string, major: number): void {
   const file = join(directory, "PG_VERSION");
@@ -48,14 +54,17 @@ export async function createCluster(cluster: Cluster, password: string): Promise
     await chown(passwordFile, account.uid, account.gid);
   }
   const options = ["--auth=scram-sha-256", `--pwfile=${passwordFile}`, `--username=${ownerName}`, "--encoding=UTF8"];
-  const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
   const sync = cluster.ephemeral ? ["--no-sync"] : [];
   try {
-    await run(binary(native, "initdb"), ["-D", unfinished, "--no-instructions", ...options, ...locale, ...sync], {
-      ...account,
-      cwd: dirname(native),
-      env: cleanEnvironment,
-    });
+    await run(
+      binary(native, "initdb"),
+      ["-D", unfinished, "--no-instructions", ...options, ...localeOf(cluster), ...sync],
+      {
+        ...account,
+        cwd: dirname(native),
+        env: cleanEnvironment,
+      },
+    );
     await rename(unfinished, directory);
   } catch (error) {
     const detail = (error as { stderr?: string }).stderr?.trim() || (error as Error).message;
@@ -64,6 +73,10 @@ export async function createCluster(cluster: Cluster, password: string): Promise
     await rm(passwordFile, { force: true });
   }
 }
+
+/** The server's own, where it has one: what the system has may sort otherwise after its next update. */
+const localeOf = ({ major }: Cluster) =>
+  major >= 17 ? ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"] : ["--locale=C.UTF-8"];
 
 /** Starts the server in a process group of its own: Ctrl-C reaches the launcher, which stops things in order. */
 export async function runServer(cluster: Cluster, port: number): Promise<ChildProcess> {

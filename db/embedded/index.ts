@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { chooseAccount, choosePlace } from "./account";
-import { findBinaries, makeRunnable } from "./binaries";
+import { type Binaries, findBinaries, makeRunnable } from "./binaries";
 import { type Cluster, createCluster, handOver, ownerName, refuseOtherMajor, runServer, stopServer } from "./cluster";
 import { livingPostmaster, type Postmaster } from "./postmaster";
 import { EmbeddedRefusal } from "./refusal";
@@ -28,8 +28,13 @@ export type Embedded = {
 /**
  * Starts the PostgreSQL that came with the packages, or takes the one already running on this data directory.
  * @param ephemeral for throw-away clusters: fast, and lost when the machine is.
+ * @param binaries another PostgreSQL than the one of the packages.
  */
-export async function startEmbedded(options: { dataDir: string; ephemeral?: boolean }): Promise<Embedded> {
+export async function startEmbedded(options: {
+  dataDir: string;
+  ephemeral?: boolean;
+  binaries?: Binaries;
+}): Promise<Embedded> {
   const dataDir = resolve(options.dataDir);
   return withLock(dataDir, async () => {
     const known = readState(dataDir);
@@ -44,10 +49,11 @@ export async function startEmbedded(options: { dataDir: string; ephemeral?: bool
       return { url: urlOf(living.port, state), reused: true, pid: living.pid, place, stop: async () => {} };
     }
 
-    const binaries = await findBinaries();
+    const binaries = options.binaries ?? (await findBinaries());
     refuseOtherMajor(directory, binaries.major);
     const native = await makeRunnable(binaries, account, place);
-    const cluster: Cluster = { native, directory, account, ephemeral: options.ephemeral ?? false };
+    const { major } = binaries;
+    const cluster: Cluster = { native, major, directory, account, ephemeral: options.ephemeral ?? false };
     await writeState(dataDir, state);
     await createCluster(cluster, state.password);
     await handOver(cluster);

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { Refusal, reasonOf, runCommand } from "./launch/refusal";
-import { broken, type Count, total } from "./testing/report";
+import { broken, type Count, inOneLine } from "./testing/report";
 import { type Stage, stages } from "./testing/stages";
 
 /** `npm test` runs every stage; `npm test -- unit [words for its tool]` runs one. */
@@ -17,9 +17,8 @@ async function test(): Promise<number> {
   for (const stage of chosen) counts.push(await runStage(stage, words));
   const failures = chosen.flatMap(({ name }, at) => failuresOf(name, counts[at]));
   if (failures.length > 0) process.stdout.write(`\nfailed:\n${failures.map((line) => `  ${line}\n`).join("")}`);
-  const { passed, failed } = total(counts);
-  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-  return failed === 0 ? 0 : 1;
+  process.stdout.write(`\n${inOneLine(counts)}\n`);
+  return counts.every(({ failed }) => failed === 0) ? 0 : 1;
 }
 
 /** The end of a long run is what is read first, or kept alone. */
@@ -36,7 +35,8 @@ async function runStage({ name, run }: Stage, words: string[]): Promise<Count> {
     return broken;
   });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  process.stdout.write(`${count.failed === 0 ? "✓" : "✗"} ${name} (${seconds} s)\n`);
+  const mark = count.failed > 0 ? "✗" : count.skipped ? "–" : "✓";
+  process.stdout.write(`${mark} ${name} (${seconds} s)\n`);
   return count;
 }
 

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 
 /** What a stage adds to the last line, and which of its tests failed. */
-export type Count = { passed: number; failed: number; failures?: string[] };
+export type Count = { passed: number; failed: number; skipped?: number; failures?: string[] };
 
 export const held: Count = { passed: 1, failed: 0 };
 export const broken: Count = { passed: 0, failed: 1 };
+/** What could not be tried here: neither right nor wrong. */
+export const leftOut: Count = { passed: 0, failed: 0, skipped: 1 };
 
 type VitestReport = {
   numPassedTests: number;
@@ -41,11 +43,12 @@ function failedOf({ suites = [], specs = [] }: PlaywrightSuite): string[] {
   return [...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file} › ${title}`), ...suites.flatMap(failedOf)];
 }
 
-export function total(counts: Count[]): Count {
-  return counts.reduce((sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed }), {
-    passed: 0,
-    failed: 0,
-  });
+/** The last line of a run. */
+export function inOneLine(counts: Count[]): string {
+  const sum = (of: (count: Count) => number) => counts.reduce((before, count) => before + of(count), 0);
+  const skipped = sum((count) => count.skipped ?? 0);
+  const line = `${sum(({ passed }) => passed)} passed, ${sum(({ failed }) => failed)} failed`;
+  return skipped === 0 ? line : `${line}, ${skipped} skipped`;
 }
 
 function read<Report>(file: string): Report | undefined {

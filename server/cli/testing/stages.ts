@@ -2,7 +2,8 @@ import { buildWhenChanged } from "../launch/build";
 import { reasonOf } from "../launch/refusal";
 import { architectureViolations } from "./architecture";
 import { findBrowser } from "./browser";
-import { broken, type Count, countPlaywright, countVitest, held } from "./report";
+import { findPostgres15, withPostgres15 } from "./postgres-15";
+import { broken, type Count, countPlaywright, countVitest, held, leftOut } from "./report";
 import { runTool } from "./tool";
 
 export type Stage = { name: string; run(words: string[]): Promise<Count> };
@@ -19,6 +20,7 @@ export const stages: Stage[] = [
   { name: "unused", run: () => quietly(["node_modules/knip/bin/knip.js", "--no-progress"]) },
   { name: "unit", run: (words) => vitest("unit", words) },
   { name: "integration", run: (words) => vitest("integration", words) },
+  { name: "postgres-15", run: onPostgres15 },
   { name: "build", run: build },
   { name: "e2e", run: browserTests },
 ];
@@ -37,17 +39,29 @@ async function architecture(): Promise<Count> {
   return violations.length === 0 ? held : broken;
 }
 
-async function vitest(project: string, words: string[]): Promise<Count> {
-  const report = `test-results/${project}.json`;
+async function vitest(project: string, words: string[], { name = project, env = {} } = {}): Promise<Count> {
+  const report = `test-results/${name}.json`;
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { code } = await runTool(
     ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters, ...words],
     {
       shown: true,
-      env: { NODE_ENV: "test" },
+      env: { NODE_ENV: "test", ...env },
     },
   );
   return countVitest(report, code);
+}
+
+/** What leans on the server most: policies and grants, transactions, locks, and what the queue and the clock do with them. */
+const tellingOfServer = ["catalogue", "isolation", "kernel", "transactions", "reminder", "delivery", "worker"];
+
+async function onPostgres15(words: string[]): Promise<Count> {
+  const native = await findPostgres15(say);
+  if (!native) return leftOut;
+  const files = words.length > 0 ? words : tellingOfServer.map((file) => `tests/integration/${file}.test.ts`);
+  return withPostgres15(native, (url) =>
+    vitest("integration", files, { name: "postgres-15", env: { TEST_DATABASE_URL: url } }),
+  );
 }
 
 async function build(): Promise<Count> {
