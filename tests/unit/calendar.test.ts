@@ -79,6 +79,14 @@ describe("working days", () => {
     );
   });
 
+  test("over more than ten years only weekends are left out, either way", () => {
+    const [from, in73Years] = [day("2026-11-30"), day("2099-11-30")];
+    const weekdays = Math.floor((from.until(in73Years).days * 5) / 7);
+    expect(Math.abs(workingDaysBetween(from, in73Years, germany) - weekdays)).toBeLessThan(3);
+    expect(workingDaysBetween(in73Years, from, germany)).toBeLessThan(-weekdays + 3);
+    expect(workingDaysBetween(from, day("2036-11-28"), germany)).toBeLessThan(Math.floor((3651 * 5) / 7) - 60);
+  });
+
   test("going forth and back again returns to the same working day", () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 0, max: 120 }), anyCalendar, (date, count, calendar) => {

@@ -7,6 +7,8 @@ import { weekendOf } from "./weekend";
 export type WorkingCalendar = { country: string; region?: string | null };
 
 const furthest = 5000;
+/** Ten years. Beyond, nobody's holidays are settled, and reckoning those of a lifetime would hold up the server for seconds. */
+const mostDaysWithHolidays = 3653;
 
 export function isWorkingDay(date: Temporal.PlainDate, calendar: WorkingCalendar): boolean {
   return isWorked(dayNumber(date), calendar);
@@ -34,7 +36,7 @@ export function lastWorkingDayUpTo(date: Temporal.PlainDate, calendar: WorkingCa
 
 /**
  * Working days after `from` up to and including `to`: 0 for the same day, negative when `to` is earlier.
- * From a working day, `addWorkingDays(from, n)` is `n` away.
+ * From a working day, `addWorkingDays(from, n)` is `n` away, up to ten years; over more than that, only weekends are left out.
  */
 export function workingDaysBetween(
   from: Temporal.PlainDate,
@@ -43,18 +45,21 @@ export function workingDaysBetween(
 ): number {
   const [first, last] = [dayNumber(from), dayNumber(to)];
   const direction = Math.sign(last - first);
+  const counts = Math.abs(last - first) > mostDaysWithHolidays ? isWeekday : isWorked;
   let count = 0;
   for (let day = first; day !== last; ) {
     day += direction;
-    if (isWorked(day, calendar)) count += direction;
+    if (counts(day, calendar)) count += direction;
   }
   return count;
 }
 
-function isWorked(day: number, { country, region = null }: WorkingCalendar): boolean {
-  if (weekendOf(country).includes(weekdayOf(day))) return false;
-  return !holidaysOf(country, region, yearOf(day)).has(day);
+function isWorked(day: number, calendar: WorkingCalendar): boolean {
+  const { country, region = null } = calendar;
+  return isWeekday(day, calendar) && !holidaysOf(country, region, yearOf(day)).has(day);
 }
+
+const isWeekday = (day: number, { country }: WorkingCalendar) => !weekendOf(country).includes(weekdayOf(day));
 
 function firstWorked(from: number, direction: number, calendar: WorkingCalendar): number {
   let day = from;
