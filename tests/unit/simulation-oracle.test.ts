@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DAY, dayFrom, HOUR } from "../simulate/days";
+import { DAY, dayFrom, HOUR, MINUTE } from "../simulate/days";
 import { judge } from "../simulate/oracle/judge";
 import type { Entry, TakenMail } from "../simulate/oracle/played";
 import type { Act, Step, World } from "../simulate/world";
@@ -110,6 +110,26 @@ test("a mail that lists only what was not due yet is excused by the loss of a du
   expect(
     judged([...given(2, eight + HOUR / 2), act(eight - HOUR, { kind: "done", step: 0 })], world({ steps: steps() })),
   ).toContain("unasked");
+});
+
+test("a step that is named beside another, and became due as the mail was on its way, may be reminded of as often as before", () => {
+  const steps = [
+    step({ dueOn: TUESDAY + 3, cadence: { days: [-3, 0], weekly: true, most: 2 } }),
+    step({ dueOn: TUESDAY + 1 }),
+    step({ dueOn: TUESDAY + 1, seat: 1, cadence: "off" }),
+  ];
+  const wednesday = eight + DAY;
+  const friday = eight + 3 * DAY;
+  const entries = [
+    first,
+    act(wednesday + MINUTE, { kind: "waits", step: 2, on: 0 }),
+    mail(wednesday + 2 * MINUTE, { steps: [1, 0] }),
+    act(wednesday + 4 * HOUR, { kind: "freed", step: 2, on: 0 }),
+    mail(friday),
+    mail(wednesday + 7 * DAY, { steps: [1] }),
+  ];
+  expect(judged(entries, world({ steps }), [0, 1])).toEqual([]);
+  expect(judged([...entries, mail(friday + 7 * DAY)], world({ steps }), [0, 1])).toContain("beyond");
 });
 
 test("it notices a mail to somebody who has no part in the workspace, and a key that was taken twice", () => {

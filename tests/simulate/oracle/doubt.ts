@@ -1,21 +1,33 @@
 import { type Day, hourOf, localDayOf } from "../days";
 import { type Act, found } from "../world";
-import { concerned, countryOf, enter, isTheirs, type Ledger, ownerOf, type Pair, zoneOf } from "./ledger";
+import { type Course, concerned, countryOf, enter, isTheirs, type Ledger, ownerOf, type Pair, zoneOf } from "./ledger";
 import { isOwed, isWorkedBy, MORNING } from "./owed";
 
-/** Perhaps it was reminded of that day and the mail was overtaken, perhaps not: from here on both courses are possible. */
+/** Perhaps it was reminded of that day and the mail was overtaken, perhaps not: from here on both are possible. */
 export function doubt({ told }: Ledger, number: number, day: Day): void {
-  const course = found(told, number);
-  if (course.doubtedOn === day) return;
-  course.doubtedOn = day;
-  course.most = { sent: course.most.sent + 1, last: Math.max(course.most.last, day) };
+  const known = found(told, number);
+  known.courses = distinct([...known.courses, ...known.courses.map((course) => reminded(course, day))]);
 }
 
-export function isDue(ledger: Ledger, pair: Pair, number: number, which: "least" | "most", day: Day, zone: string) {
+export const reminded = (course: Course, day: Day): Course =>
+  course.last < day ? { sent: course.sent + 1, last: day } : course;
+
+export const distinct = (courses: Course[]): Course[] => [
+  ...new Map(courses.map((course) => [`${course.sent} ${course.last}`, course])).values(),
+];
+
+/** Whether a step is due on this day if its reminders took this course until now. */
+export function isDue(ledger: Ledger, pair: Pair, number: number, course: Course, day: Day, zone: string): boolean {
   const country = countryOf(ledger, pair);
   if (country === null || !isTheirs(ledger, found(ledger.world.steps, number), pair.person)) return false;
-  return isOwed(ledger, number, found(ledger.told, number)[which], day, zone, country);
+  return isOwed(ledger, number, course, day, zone, country);
 }
+
+export const isSurelyDue = (ledger: Ledger, pair: Pair, number: number, day: Day, zone: string) =>
+  found(ledger.told, number).courses.every((course) => isDue(ledger, pair, number, course, day, zone));
+
+export const isPerhapsDue = (ledger: Ledger, pair: Pair, number: number, day: Day, zone: string) =>
+  found(ledger.told, number).courses.some((course) => isDue(ledger, pair, number, course, day, zone));
 
 /**
  * Writes an act down, and doubts what of it a mail that is on its way may or may not have known.
@@ -80,7 +92,7 @@ function dueDay(ledger: Ledger, pair: Pair, number: number, at: number): Day | n
   const day = localDayOf(zone, at);
   if (pair.lastMailDay >= day || at < hourOf(zone, day, MORNING) || !isWorkedBy(countryOf(ledger, pair), day))
     return null;
-  return isDue(ledger, pair, number, "least", day, zone) ? day : null;
+  return isPerhapsDue(ledger, pair, number, day, zone) ? day : null;
 }
 
 /** Their mornings, their working days or their wish changed: everything of theirs is open today. */

@@ -1,6 +1,6 @@
 import { HOUR, hourOf, localDayOf, MINUTE } from "../days";
 import { found } from "../world";
-import { doubt, isDue, noteAct } from "./doubt";
+import { doubt, isSurelyDue, noteAct } from "./doubt";
 import { countryOf, type Ledger, openLedger, type Pair, zoneOf } from "./ledger";
 import { judgeMail } from "./mail";
 import { isWorkedBy, MORNING, NOON, wantsNone } from "./owed";
@@ -74,7 +74,7 @@ function close(ledger: Ledger, pair: Pair, at: number, { outages }: Played, brok
   if (pair.lastMailDay >= day || pair.touchedAt >= begins || wantsNone(ledger, pair)) return;
   if (!isWorkedBy(countryOf(ledger, pair), day)) return;
   const due = [...pair.steps].filter(
-    (step) => found(ledger.told, step).touchedAt < begins && isDue(ledger, pair, step, "most", day, zone),
+    (step) => found(ledger.told, step).touchedAt < begins && isSurelyDue(ledger, pair, step, day, zone),
   );
   if (due.length === 0) return;
   if (!outages.some(({ from, until }) => from < begins + HELD_UP && until > begins)) {

@@ -2,8 +2,8 @@ import { placeOfAddress } from "@/server/domain/calendar";
 import type { Day } from "../days";
 import { type Act, found, isOpen, maySee, pairOf, type Step, take, type World } from "../world";
 
-/** What the oracle knows of a step's reminders. Where an act fell into the hours of sending, two courses are possible. */
-export type Told = { least: Course; most: Course; touchedAt: number; doubtedOn: Day | null };
+/** What the oracle knows of a step's reminders: each course that they may have taken. Where an act fell into the hours of sending, there are several. */
+export type Told = { courses: Course[]; touchedAt: number };
 export type Course = { sent: number; last: Day };
 const never: Day = Number.NEGATIVE_INFINITY;
 
@@ -34,7 +34,7 @@ export type Ledger = {
 export function openLedger(world: World): Ledger {
   const ledger: Ledger = {
     world,
-    told: world.steps.map(() => ({ ...asNew(), touchedAt: never, doubtedOn: null })),
+    told: world.steps.map(() => ({ courses: [fresh], touchedAt: never })),
     pairs: new Map(),
     waiters: new Map(),
   };
@@ -46,7 +46,7 @@ export function openLedger(world: World): Ledger {
   return ledger;
 }
 
-const asNew = () => ({ least: { sent: 0, last: never }, most: { sent: 0, last: never } });
+const fresh: Course = { sent: 0, last: never };
 
 function pairIn({ pairs }: Ledger, workspace: number, person: number): Pair {
   const key = pairOf(workspace, person);
@@ -135,7 +135,7 @@ export function enter(ledger: Ledger, act: Act, at: number): void {
   } else {
     take(world, act, at);
   }
-  if (act.kind === "given" || act.kind === "redated") Object.assign(found(told, act.step), asNew());
+  if (act.kind === "given" || act.kind === "redated") found(told, act.step).courses = [fresh];
   if (act.kind === "waits") addTo(ledger.waiters, act.on, act.step);
   if (act.kind === "freed") ledger.waiters.get(act.on)?.delete(act.step);
 }

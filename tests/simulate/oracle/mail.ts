@@ -1,6 +1,6 @@
 import { type Day, HOUR, hourOf, localDayOf } from "../days";
 import { found, pairOf, type Step } from "../world";
-import { doubt, isDue } from "./doubt";
+import { distinct, doubt, isDue, isPerhapsDue, isSurelyDue, reminded } from "./doubt";
 import { countryOf, isTheirs, type Ledger, type Pair, zoneOf } from "./ledger";
 import { cadenceOf, isActionable, isMorningOf, isPutOff, isWorkedBy, MORNING, wantsNone } from "./owed";
 import type { Rule, TakenMail } from "./played";
@@ -29,15 +29,16 @@ export function judgeMail(ledger: Ledger, mail: TakenMail, at: number, broken: B
   if (wantsNone(ledger, pair) && pair.touchedAt !== at) broken("wrong", `a mail ${whose}, who wants none`);
 
   for (const number of mail.steps) {
-    const { touchedAt, least } = found(ledger.told, number);
+    const { touchedAt, courses } = found(ledger.told, number);
     if (touchedAt === at || pair.touchedAt === at) continue;
     const step = found(ledger.world.steps, number);
     const why = whyNot(ledger, pair, step, day);
     if (why) broken("wrong", `step ${number} ${whose}: ${why}`);
-    if (isPutOff(step, least, zone)) continue;
+    if (courses.some((course) => isPutOff(step, course, zone))) continue;
     const cadence = cadenceOf(ledger, step);
+    const least = Math.min(...courses.map(({ sent }) => sent));
     if (!cadence) broken("wrong", `step ${number} ${whose}: without reminders`);
-    else if (least.sent >= cadence.most) broken("beyond", `step ${number} ${whose}: the ${least.sent + 1}th time`);
+    else if (least >= cadence.most) broken("beyond", `step ${number} ${whose}: the ${least + 1}th time`);
   }
   judgeChoice(ledger, pair, mail, { zone, day, begins }, (rule, about) =>
     broken(rule, `${about} on day ${day} ${whose}`),
@@ -71,30 +72,25 @@ function judgeChoice(ledger: Ledger, pair: Pair, mail: TakenMail, { zone, day, b
   const awaited = pair.awaited?.day === day ? pair.awaited.steps : pair.steps;
   for (const number of awaited) {
     if (mail.isFull || mail.steps.includes(number) || !isSettled(number)) continue;
-    if (isDue(ledger, pair, number, "most", day, zone)) broken("missed", `step ${number}`);
+    if (isSurelyDue(ledger, pair, number, day, zone)) broken("missed", `step ${number}`);
   }
-  const isAsked = mail.isFull || [...pair.steps].some((number) => isDue(ledger, pair, number, "least", day, zone));
+  const isAsked = mail.isFull || [...pair.steps].some((number) => isPerhapsDue(ledger, pair, number, day, zone));
   if (!isAsked && !hasLost && [...pair.steps, ...mail.steps].every(isSettled)) broken("unasked", `steps ${mail.steps}`);
 }
 
+/** What it names counts if it was due, and was named beside others if not; where that has changed this morning, it may be either. */
 function settle(ledger: Ledger, pair: Pair, mail: TakenMail, { zone, day, begins }: Morning) {
-  const named = mail.isFull ? new Set([...mail.steps, ...pair.steps]) : new Set(mail.steps);
-  const standing = [...named].map((number) => ({
-    number,
-    isSure: isDue(ledger, pair, number, "most", day, zone),
-    isPossible: isDue(ledger, pair, number, "least", day, zone),
-  }));
-  for (const { number, isSure, isPossible } of standing) {
+  const named = new Set(mail.isFull ? [...mail.steps, ...pair.steps] : mail.steps);
+  const standing = new Map(
+    [...named].map((number) => [
+      number,
+      found(ledger.told, number).courses.map((course) => isDue(ledger, pair, number, course, day, zone)),
+    ]),
+  );
+  for (const [number, isDueIn] of standing) {
     const told = found(ledger.told, number);
-    const { least, most } = told;
-    if (isSure) {
-      told.least = { sent: least.sent + 1, last: day };
-      told.most = { sent: most.sent + 1, last: day };
-    } else if (isPossible) {
-      // It counts if it went the first course; if it went the other, it had been counted before.
-      told.least = { sent: Math.min(least.sent + 1, most.sent), last: most.last };
-      told.most = { sent: Math.max(least.sent + 1, most.sent), last: day };
-    } else if (told.touchedAt >= begins || pair.touchedAt >= begins) doubt(ledger, number, day);
+    if (told.touchedAt >= begins || pair.touchedAt >= begins) doubt(ledger, number, day);
+    else told.courses = distinct(told.courses.map((course, at) => (isDueIn[at] ? reminded(course, day) : course)));
   }
   pair.lastMailDay = Math.max(pair.lastMailDay, day);
   pair.awaited = null;

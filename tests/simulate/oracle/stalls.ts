@@ -13,14 +13,17 @@ export function judgeStalls(ledger: Ledger, { stalled, until }: Played, broken: 
     const pair = ownerOf(ledger, step);
     const cadence = cadenceOf(ledger, step);
     if (!pair || !cadence || !isTheirs(ledger, step, pair.person) || wantsNone(ledger, pair)) return;
-    const { least, most, touchedAt } = found(ledger.told, number);
+    const { courses, touchedAt } = found(ledger.told, number);
+    const counts = courses.map(({ sent }) => sent);
+    const [least, most] = [Math.min(...counts), Math.max(...counts)];
+    const last = Math.max(...courses.map((course) => course.last));
     const settled = localDayOf(zoneOf(ledger, pair), until - SETTLED_DAYS * DAY);
-    const isLongAgo = Math.max(most.last, step.dueOn ?? 0, step.snoozedUntil ?? 0) < settled;
+    const isLongAgo = Math.max(last, step.dueOn ?? 0, step.snoozedUntil ?? 0) < settled;
     const isUntouched = Math.max(touchedAt, pair.touchedAt) < until - SETTLED_DAYS * DAY;
-    if (least.sent >= cadence.most && isLongAgo && isUntouched && !stalled.has(number)) {
-      broken(`step ${number} was reminded of ${least.sent} times and is not shown as stalled`);
+    if (least >= cadence.most && isLongAgo && isUntouched && !stalled.has(number)) {
+      broken(`step ${number} was reminded of ${least} times and is not shown as stalled`);
     }
     const needed = cadence.weekly ? cadence.most : 1;
-    if (stalled.has(number) && most.sent < needed) broken(`step ${number} is shown as stalled after ${most.sent}`);
+    if (stalled.has(number) && most < needed) broken(`step ${number} is shown as stalled after ${most}`);
   });
 }
