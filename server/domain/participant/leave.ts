@@ -3,6 +3,7 @@ import { participant, participation } from "@/db/schema";
 import { overAllZones, type PlanActor, refused, type Tx, verb } from "../_kernel";
 import { revokeInvitations } from "../access";
 import { retellMeetingsOf } from "../meeting";
+import { touchReminders } from "../reminder";
 import { lockParticipant, lockPeople } from "./lock";
 import { presentParticipant, saveParticipant } from "./save";
 import { Participant, ParticipantRef, rolesOf, SetParticipantRole } from "./schemas";
@@ -43,6 +44,8 @@ export const removeParticipant = verb({
     const row = await lockParticipant(tx, actor, input.participantId);
     mayManage(actor, row);
     await keepsItsHead(tx, row);
+    // By whose calendar their days go may have been said by this plan.
+    await touchReminders(tx, { ...actor, participantIds: [row.id] });
     await tx
       .delete(participation)
       .where(

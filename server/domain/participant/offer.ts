@@ -5,7 +5,7 @@ import { newId, type PlanActor, refused, type Scene, type Tx } from "../_kernel"
 import { followInvitation, issueInvitation, mustBeAllowed, resendAt } from "../access";
 import { mustTakeMail } from "../delivery";
 import { lockParticipant, lockPeople } from "./lock";
-import { saveParticipant } from "./save";
+import { saveParticipant, touchIfNamed } from "./save";
 import type { ParticipantRow } from "./show";
 
 export type Offer = {
@@ -118,12 +118,14 @@ async function fillPlace(
   if (row.status === "joined") throw refused("already_here", { name: row.name ?? undefined });
   const isAgain = row.email === email && row.mailedAt !== null;
   if (isAgain) mustNotPester(row, now);
-  return saveParticipant(tx, row, {
+  const saved = await saveParticipant(tx, row, {
     ...details,
     ...sentAt(now),
     resends: isAgain ? row.resends + 1 : 0,
     buyingRole: details.buyingRole ?? row.buyingRole,
   });
+  await touchIfNamed(tx, row, saved);
+  return saved;
 }
 
 async function newPlace(tx: Tx, actor: PlanActor, side: Side, details: Details & { role: PlanRole }) {

@@ -1,7 +1,7 @@
 import { participant } from "@/db/schema";
 import { mergeEdit, newId, refused, verb } from "../_kernel";
 import { lockParticipant } from "./lock";
-import { presentParticipant, saveParticipant } from "./save";
+import { presentParticipant, saveParticipant, touchIfNamed } from "./save";
 import { EditParticipant, NameParticipant, Participant } from "./schemas";
 import type { ParticipantRow } from "./show";
 
@@ -54,6 +54,7 @@ export const editParticipant = verb({
     if (changes.name === null && row.email) throw refused("invalid", { fields: { name: "required" } });
 
     const saved = await saveParticipant(tx, row, changes);
+    await touchIfNamed(tx, row, saved);
     const before = Object.fromEntries(Object.keys(changes).map((field) => [field, row[field as Editable]]));
     await record("participant.edited", {
       subject: { type: "participant", id: row.id },

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { participant, presence } from "@/db/schema";
 import type { PlanActor, Tx } from "../_kernel";
+import { touchPlan } from "../reminder";
 import type { Participant } from "./schemas";
 import { type ParticipantRow, showParticipant } from "./show";
 
@@ -16,6 +17,11 @@ export async function saveParticipant(
     .returning();
   if (!saved) throw new Error("a locked participant is gone");
   return saved;
+}
+
+/** Only who has a name is waited with: whoever holds them up is told of it from now on. */
+export async function touchIfNamed(tx: Tx, before: ParticipantRow, after: ParticipantRow): Promise<void> {
+  if ((before.name === null) !== (after.name === null)) await touchPlan(tx, after);
 }
 
 export async function presentParticipant(

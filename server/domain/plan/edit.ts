@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { costLine, participation, plan, workspace } from "@/db/schema";
+import { costLine, plan, workspace } from "@/db/schema";
 import { mergeEdit, type PlanActor, refused, type Tx, verb } from "../_kernel";
 import { countryTimeZone } from "../calendar";
 import { retellMeetingsOfPlan } from "../meeting";
-import { touchReminders } from "../reminder";
+import { touchPlan } from "../reminder";
 import { EditPlan, PlanHead } from "./schemas";
 
 type PlanRow = typeof plan.$inferSelect;
@@ -65,10 +65,6 @@ async function hasCosts(tx: Tx, { workspaceId, planId }: PlanActor): Promise<boo
 
 /** Other holidays and other clocks: everybody's reminders are thought over, and meetings are at another moment now. */
 async function followCountry(tx: Tx, actor: PlanActor): Promise<void> {
-  const seats = await tx
-    .select({ id: participation.participantId })
-    .from(participation)
-    .where(and(eq(participation.workspaceId, actor.workspaceId), eq(participation.planId, actor.planId)));
-  await touchReminders(tx, { ...actor, participantIds: seats.map(({ id }) => id) });
+  await touchPlan(tx, actor);
   await retellMeetingsOfPlan(tx, actor);
 }

@@ -7,5 +7,5 @@ export { noteUnsaid, type QueuedReminder, recheckReminders, type Verdict } from 
 export { mostReminders } from "./schemas";
 export { setEscalation } from "./set-escalation";
 export { tickReminders } from "./tick";
-export { letGoReminders, resetReminders, snoozeReminders, touchPerson, touchReminders } from "./touch";
+export { letGoReminders, resetReminders, snoozeReminders, touchPerson, touchPlan, touchReminders } from "./touch";
 export { touchConcerned } from "./touch-concerned";

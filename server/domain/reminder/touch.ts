@@ -66,6 +66,17 @@ export async function letGoReminders(tx: Tx, workspaceId: string, stepId: string
     on conflict (workspace_id, step_id) do update set scheduled_at = excluded.scheduled_at, stalled_on = null`);
 }
 
+/** Has everybody on a plan looked at by the next tick: its days are another country's, or somebody is named who waits there. */
+export async function touchPlan(tx: Tx, { workspaceId, planId }: { workspaceId: string; planId: string }) {
+  await tx.execute(sql`
+    insert into reminder_due (workspace_id, person_id, due_at)
+    select p.workspace_id, p.person_id, ${now().toISOString()}::timestamptz from participation p
+      where p.workspace_id = ${workspaceId} and p.plan_id = ${planId}
+      order by p.person_id
+    on conflict (workspace_id, person_id) do update set due_at = excluded.due_at
+      where reminder_due.due_at > excluded.due_at`);
+}
+
 /** Has everybody on a workspace's plans looked at by the next tick, or on those of one template. */
 export async function touchWorkspace(tx: Tx, workspaceId: string, templateKey: string | null): Promise<void> {
   await tx.execute(sql`
