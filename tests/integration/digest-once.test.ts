@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { tickDigests } from "@/server/domain/notification";
+import { tellPeople, tickDigests } from "@/server/domain/notification";
+import { editSelf } from "@/server/domain/person";
+import { editPlan } from "@/server/domain/plan";
 import { moveClock, setClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
 import {
@@ -56,6 +58,27 @@ test("plans that fall due by clocks of their own come in one mail, by that of th
   for (const moment of ["2027-02-14T23:35:00Z", MONDAY, "2027-02-15T08:30:00Z", "2027-02-16T07:35:00Z"])
     await tick(moment);
   expect(plansIn(await theOneDigest()).sort()).toEqual(["Berlin", "Tokyo"]);
+});
+
+test("whose clock is another before Monday has it on that clock's Monday morning", async () => {
+  const plan = await aPlanOf(acme, "New orders");
+  await news(plan, "Count the orders");
+  await editSelf.run(acme.dana, { timeZone: "Asia/Tokyo" });
+  await tick("2027-02-13T09:00:00Z");
+  expect(await digests()).toEqual([]);
+  await tick("2027-02-14T23:35:00Z");
+  expect(plansIn(await theOneDigest())).toEqual(["New orders"]);
+});
+
+test("a plan that goes to another country is told on that country's Monday morning", async () => {
+  await travel();
+  const plan = await aPlanOf(acme, "New orders");
+  await news(plan, "Count the orders");
+  await editPlan.run(plan.dana, { planId: plan.planId, set: { country: "JP" }, base: { country: "DE" } });
+  await tellPeople();
+  await tick("2027-02-13T09:00:00Z");
+  await tick("2027-02-14T23:35:00Z");
+  expect(plansIn(await theOneDigest())).toEqual(["New orders"]);
 });
 
 test("a plan that she does not hear of leaves the morning to the others", async () => {

@@ -1,5 +1,6 @@
 export { choicesFor, choose, endDigest, readChoices, saveChoices } from "./choose";
 export { recheckDigests } from "./digest/recheck";
+export { findDigestsAnew } from "./digest/schedule";
 export { tickDigests } from "./digest/tick";
 export { listNotices } from "./list";
 export { mailNotifications } from "./mail/collect";

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { member, participant, participation, person } from "@/db/schema";
 import { become, recordEvent, refused, type Scene, type Tx, verb } from "../_kernel";
+import { findDigestsAnew } from "../notification";
 import { touchPerson } from "../reminder";
 import { selfOf } from "./me";
 import { EditSelf, Self } from "./schemas";
@@ -29,13 +30,14 @@ export const editSelf = verb({
   },
 });
 
-/** Reminders come in the person's morning, which has moved. */
+/** Reminders and digests come in the person's morning, which has moved. */
 async function planMorningsAnew(tx: Tx, personId: string) {
   const tenants = await tx
     .selectDistinct({ workspaceId: participation.workspaceId })
     .from(participation)
     .where(eq(participation.personId, personId));
   for (const { workspaceId } of tenants) await touchPerson(tx, { workspaceId, personId });
+  await findDigestsAnew(tx, { personId });
 }
 
 async function renameEverywhere({ tx, actor, input, now, wakes }: Scene<"person", EditSelf>, self: Self) {

@@ -6,10 +6,17 @@ import { nextDigestAt } from "./when";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-type OfPlan = { workspaceId: string; planId: string };
+/** Has these digests looked at by the next tick, which finds out when their Mondays' mornings are: the plan's or the reader's clock is another. */
+export async function findDigestsAnew(tx: Tx, of: { planId: string } | { personId: string }): Promise<void> {
+  const isOf = "planId" in of ? eq(digestDue.planId, of.planId) : eq(digestDue.personId, of.personId);
+  await tx
+    .update(digestDue)
+    .set({ dueAt: now() })
+    .where(and(isOf, gt(digestDue.dueAt, now())));
+}
 
 /** Sees to it that whoever leads the committee or owns the plan is looked at on Mondays. Who no longer does is let go then. */
-export async function scheduleDigests(tx: Tx, { workspaceId, planId }: OfPlan) {
+export async function scheduleDigests(tx: Tx, { workspaceId, planId }: { workspaceId: string; planId: string }) {
   const heads = await tx
     .select({
       personId: participation.personId,
@@ -50,13 +57,4 @@ export async function scheduleDigests(tx: Tx, { workspaceId, planId }: OfPlan) {
       })),
     )
     .onConflictDoNothing();
-}
-
-/** Has a plan's digests looked at now, which finds out when they are due; the week is told once all the same. */
-export async function lookAtDigests(tx: Tx, { workspaceId, planId }: OfPlan): Promise<void> {
-  const at = now();
-  await tx
-    .update(digestDue)
-    .set({ dueAt: at })
-    .where(and(eq(digestDue.workspaceId, workspaceId), eq(digestDue.planId, planId), gt(digestDue.dueAt, at)));
 }

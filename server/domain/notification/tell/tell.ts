@@ -3,7 +3,7 @@ import { notification, planStream } from "@/db/schema";
 import { become, isNoneOf, newId, now, setAside, type Tx, withinService } from "../../_kernel";
 import { wakePerson } from "../../_kernel/bus";
 import { choicesOf } from "../choices";
-import { lookAtDigests, scheduleDigests } from "../digest/schedule";
+import { findDigestsAnew, scheduleDigests } from "../digest/schedule";
 import { mailDueAt } from "../mail-due";
 import { isMuted, paceOf, topicOf } from "../topics";
 import { gatherBursts } from "./bursts";
@@ -76,7 +76,7 @@ async function tellWithin(tx: Tx, stream: Stream): Promise<{ events: number; tol
   const notices = events.flatMap((event) => noticesOf(event, facts).map((notice) => ({ event, notice })));
   const told = await remember(tx, stream, notices);
   await scheduleDigests(tx, stream);
-  if (events.some(isNewClock)) await lookAtDigests(tx, stream);
+  if (events.some(isOfCountry)) await findDigestsAnew(tx, { planId });
   // Last of all: verbs wait for this row when they record what they did.
   await tx
     .update(planStream)
@@ -92,8 +92,7 @@ async function tellWithin(tx: Tx, stream: Stream): Promise<{ events: number; tol
   return { events: events.length, told };
 }
 
-/** A plan in another country has its mornings at another hour. */
-const isNewClock = ({ kind, after }: Happening) => kind === "plan.edited" && after !== null && "country" in after;
+const isOfCountry = ({ kind, after }: Happening) => kind === "plan.edited" && after?.country !== undefined;
 
 type Told = { event: Happening; notice: Notice };
 
