@@ -6,7 +6,7 @@ import { moveClock, setClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
 import { aDependency } from "../support/dependency";
 import { aParticipant, aPerson, aStep } from "../support/factory";
-import { aBuyerWithStep, beginOnFriday, choose, deliver, longAgo, mails, TUESDAY } from "../support/reminders";
+import { aBuyerWithStep, beginOnFriday, choose, deliver, live, longAgo, mails, TUESDAY } from "../support/reminders";
 
 useDatabase();
 beforeEach(beginOnFriday);
@@ -57,6 +57,30 @@ test("of two steps in a queued reminder the one that is done is left out", async
   expect(mail).toMatchObject({ state: "sent" });
   expect(mail?.text).toContain("Read the draft");
   expect(mail?.text).not.toContain("Name who signs for Finance");
+});
+
+test("a queued reminder whose one due step is done does not go for the sake of what it names beside it, which comes on its own day", async () => {
+  const { plan, buyer, stepId } = await aBuyerWithStep();
+  const read = { title: "Read the draft", ownerId: buyer.participantId, dueOn: "2027-02-18" };
+  await aStep(plan, { ...read, createdAt: new Date("2027-02-15T12:00:00Z") });
+  setClock("2027-02-16T07:10:00Z");
+  await tickReminders();
+  expect(await mails()).toMatchObject([{ props: { steps: [{ isReminded: true }, { isReminded: false }] } }]);
+  await completeStep.run(buyer, { planId: plan.planId, stepId });
+  await deliver();
+  expect(await mails()).toMatchObject([{ state: "skipped" }]);
+  await live("2027-02-17T06:00:00Z", "2027-02-18T12:00:00Z");
+  expect(await mails()).toMatchObject([{}, { state: "sent", props: { today: "2027-02-18" } }]);
+});
+
+test("a reminder that was queued before it said which of its steps were due is looked at as it was then", async () => {
+  const { stepId } = await aBuyerWithStep();
+  setClock("2027-02-16T07:10:00Z");
+  await tickReminders();
+  await owner()`update mail set props = jsonb_set(props, '{steps}', (
+    select jsonb_agg(step - 'isReminded') from jsonb_array_elements(props->'steps') step))`;
+  await deliver();
+  expect(await mails()).toMatchObject([{ state: "sent", props: { steps: [{ stepId }] } }]);
 });
 
 /** Lena waits for the one step of Priya's, and Priya's other step waits for Lena. */

@@ -21,6 +21,8 @@ export const FrozenReminder = z.looseObject({
       stepId: z.string(),
       planId: z.string(),
       dueOn: z.string().nullable(),
+      /** Its reminder was due; the others are named beside it. */
+      isReminded: z.boolean().default(true),
       waiting: z.array(z.looseObject({ stepId: z.string() })),
     }),
   ),
@@ -63,6 +65,7 @@ export function propsOf(
         name: ownerName,
         title,
       })),
+      isReminded: items.includes(step),
       isLast: decision.last.includes(step.stepId),
       kind: step.kind,
       ...(may(planStanding(step.side, step.role), "step.edit") && linksOf({ workspaceId, ...step }, at)),

@@ -16,7 +16,8 @@ export type Verdict = { skip: string } | { props: FrozenReminder };
 
 /**
  * Looks again before reminders leave: what they say must still hold. Steps that are done, rescheduled, given away, blocked, waiting
- * for others by now or no longer theirs to see are taken out, and so is the name of whoever left; a mail with none left is not sent.
+ * for others by now or no longer theirs to see are taken out, and so is the name of whoever left; without any left that it was made for it is not sent:
+ * what is named beside them has days of its own.
  */
 export async function recheckReminders(
   tx: Tx,
@@ -95,8 +96,10 @@ function judge(mail: QueuedReminder, situation: Situation, at: Date): Verdict {
     const step = mine.get(stepId);
     return step && step.dueOn === dueOn && step.status !== "blocked" && !isHeldUp.has(stepId) && !isPutAside(step);
   });
-  if (still.length === 0) {
-    return { skip: "nothing of it is open, theirs, due as it says, and neither put off, held, blocked nor waiting" };
+  if (!still.some(({ isReminded }) => isReminded)) {
+    return {
+      skip: "nothing that it was made for is open, theirs, due as it says, and neither put off, held, blocked nor waiting",
+    };
   }
 
   const near = new Map(neighbours.filter(({ of }) => mine.has(of)).map(({ stepId, ownerName }) => [stepId, ownerName]));

@@ -39,10 +39,6 @@ export function noteAct(ledger: Ledger, act: Act, at: number): Set<Pair> {
   const before = standingOf(ledger, steps, at);
   const movers = act.kind === "moved" ? pairsOf(ledger, act.person) : [];
   for (const pair of movers) before.zones.set(pair, zoneOf(ledger, pair));
-  if (act.kind === "given" && before.due.some(([number]) => number === act.step)) {
-    const loser = before.pairs.get(act.step);
-    if (loser) loser.lostAt = at;
-  }
   enter(ledger, act, at);
   const after = standingOf(ledger, new Set([...steps, ...concerned(ledger, act)]), at);
 

@@ -12,8 +12,6 @@ export type Pair = {
   person: number;
   steps: Set<number>;
   touchedAt: number;
-  /** When a step of theirs, due on that very day, last became another's. */
-  lostAt: number;
   lastMailDay: Day;
   /** What had to be in a mail of that day and has not come yet. */
   awaited: { day: Day; steps: Set<number> } | null;
@@ -57,7 +55,6 @@ function pairIn({ pairs }: Ledger, workspace: number, person: number): Pair {
     person,
     steps: new Set(),
     touchedAt: never,
-    lostAt: never,
     lastMailDay: never,
     awaited: null,
     closedOn: never,

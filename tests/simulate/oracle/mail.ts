@@ -68,14 +68,13 @@ type Morning = { zone: string; day: Day; begins: number };
 function judgeChoice(ledger: Ledger, pair: Pair, mail: TakenMail, { zone, day, begins }: Morning, broken: Broken) {
   const isSettled = (number: number) => found(ledger.told, number).touchedAt < begins;
   if (pair.touchedAt >= begins) return;
-  const hasLost = pair.lostAt >= begins;
   const awaited = pair.awaited?.day === day ? pair.awaited.steps : pair.steps;
   for (const number of awaited) {
     if (mail.isFull || mail.steps.includes(number) || !isSettled(number)) continue;
     if (isSurelyDue(ledger, pair, number, day, zone)) broken("missed", `step ${number}`);
   }
-  const isAsked = mail.isFull || [...pair.steps].some((number) => isPerhapsDue(ledger, pair, number, day, zone));
-  if (!isAsked && !hasLost && [...pair.steps, ...mail.steps].every(isSettled)) broken("unasked", `steps ${mail.steps}`);
+  const isAsked = mail.steps.some((number) => !isSettled(number) || isPerhapsDue(ledger, pair, number, day, zone));
+  if (!isAsked) broken("unasked", `steps ${mail.steps}`);
 }
 
 /** What it names counts if it was due, and was named beside others if not; where that has changed this morning, it may be either. */
