@@ -3,12 +3,12 @@ import { lineWords } from "./_components/plan-line";
 import {
   type AwaitedProps,
   type DigestProps,
-  MOST_PLANS,
   MOST_QUIET,
   type MovedProps,
   mostTold,
   type NextProps,
   type SectionProps,
+  shownPlans,
 } from "./digest-props";
 import { daysUntil } from "./due";
 import { lines, paragraphs } from "./plain-text";
@@ -89,8 +89,8 @@ export const standingWords = ({ plan }: SectionProps, today: string, words: Word
   lineWords({ ...plan, decisionOn: null }, today, words);
 
 /** Null where there are no more plans than are told of. */
-export function morePlansWords({ plans }: DigestProps, { news }: Words): string | null {
-  const count = plans.length - MOST_PLANS;
+export function morePlansWords(props: DigestProps, { news }: Words): string | null {
+  const count = props.plans.length - shownPlans(props).length;
   return count > 0 ? news("digest.morePlans", { count }) : null;
 }
 
@@ -111,7 +111,7 @@ export function textOf(props: DigestProps, words: Words): string {
   return paragraphs(
     greetingOf(props, words),
     lines(leadOf(props, words), isOne && decisionWords(only, today, words)),
-    ...plans.slice(0, MOST_PLANS).flatMap((section) => {
+    ...shownPlans(props).flatMap((section) => {
       const { plan } = section;
       const parts = partsOf(section, props, words);
       if (isOne) return [...parts, lines(plan.title, sentences(lineWords(plan, today, words), words), plan.url)];

@@ -4,7 +4,7 @@ import { Layout } from "./_components/layout";
 import { PlanLine } from "./_components/plan-line";
 import { Anchor, Note, Paragraph, Small, Title } from "./_components/text";
 import { paint } from "./_components/tokens";
-import { type DigestProps, MOST_PLANS } from "./digest-props";
+import { type DigestProps, shownPlans } from "./digest-props";
 import { decisionWords, greetingOf, leadOf, morePlansWords, quietWords, subjectOf, textOf } from "./digest-words";
 import type { Words } from "./words";
 
@@ -47,7 +47,7 @@ export default function Digest({ words, ...props }: DigestProps & { words: Words
           <Title style={{ margin: "4px 0 0", fontSize: 16, lineHeight: "25px", fontWeight: 400, letterSpacing: 0 }}>
             {leadOf(props, words)}
           </Title>
-          {plans.slice(0, MOST_PLANS).map((section) => (
+          {shownPlans(props).map((section) => (
             <PlanOfSeveral key={section.planId} section={section} digest={props} words={words} />
           ))}
         </>

@@ -4,7 +4,8 @@ import { Layout } from "./_components/layout";
 import { Quote } from "./_components/quote";
 import { Anchor, Note, Paragraph, Small } from "./_components/text";
 import { ZoneMark } from "./_components/zone-mark";
-import { MailUrl, PlainDate } from "./fields";
+import { MailUrl, PlainDate, Short } from "./fields";
+import { fitting, sentenceBytes } from "./fitting";
 import { lines, paragraphs } from "./plain-text";
 import { Told, toldNode, toldText } from "./told";
 import { inZone, labelled, type Words } from "./words";
@@ -13,16 +14,16 @@ const Notice = z.object({ id: z.string(), zone: z.enum(["shared", "committee", "
 
 const Plan = z.object({
   planId: z.string(),
-  title: z.string(),
-  customerName: z.string(),
-  supplierName: z.string(),
+  title: Short,
+  customerName: Short,
+  supplierName: Short,
   url: MailUrl,
   notices: z.array(Notice).min(1),
 });
 
 export const NotificationProps = z.object({
-  name: z.string().nullable(),
-  workspaceName: z.string(),
+  name: Short.nullable(),
+  workspaceName: Short,
   today: PlainDate,
   plans: z.array(Plan).min(1),
   inboxUrl: MailUrl,
@@ -47,7 +48,8 @@ export function subject({ plans, today }: NotificationProps, words: Words): stri
 
 export function text(props: NotificationProps, words: Words): string {
   const { news } = words;
-  const { plans, today } = props;
+  const { today } = props;
+  const { plans, more } = shownOf(props);
   return paragraphs(
     greetingOf(props, words),
     leadOf(props, words),
@@ -61,6 +63,7 @@ export function text(props: NotificationProps, words: Words): string {
         ),
       ),
     ]),
+    more > 0 && news("digest.more", { count: more }),
     lines(
       "-- ",
       news("notification.why"),
@@ -72,7 +75,8 @@ export function text(props: NotificationProps, words: Words): string {
 
 export default function Notification({ words, ...props }: NotificationProps & { words: Words }) {
   const { news } = words;
-  const { plans, today } = props;
+  const { today } = props;
+  const { plans, more } = shownOf(props);
   const [first] = plans.flatMap((plan) => plan.notices);
   return (
     <Layout
@@ -116,11 +120,31 @@ export default function Notification({ words, ...props }: NotificationProps & { 
           ))}
         </Card>
       ))}
+      {more > 0 && <Note style={{ margin: "12px 0 0" }}>{news("digest.more", { count: more })}</Note>}
       <Paragraph style={{ margin: "16px 0 0", fontSize: 14 }}>
         <Anchor href={props.inboxUrl}>{news("notification.all")}</Anchor>
       </Paragraph>
     </Layout>
   );
+}
+
+const MOST_NOTICES = 40;
+
+/** What there is room for, in its order; the rest is counted, and found in the inbox. */
+function shownOf({ plans }: NotificationProps) {
+  const all = plans.flatMap((plan) => plan.notices.map((notice) => ({ plan, notice })));
+  const shown = fitting(all.slice(0, MOST_NOTICES), ({ plan, notice: { zone, told } }) => {
+    const { who, title, other, name, reason, quote } = told;
+    const heading = sentenceBytes("shared", plan.title, plan.customerName, plan.supplierName);
+    return heading + sentenceBytes(zone, who, title, other, name, reason, quote);
+  });
+  const isShown = new Set(shown.map(({ notice }) => notice));
+  return {
+    plans: plans
+      .map((plan) => ({ ...plan, notices: plan.notices.filter((notice) => isShown.has(notice)) }))
+      .filter(({ notices }) => notices.length > 0),
+    more: all.length - shown.length,
+  };
 }
 
 function greetingOf({ name }: NotificationProps, { news }: Words): string {

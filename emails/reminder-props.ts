@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { MailUrl, PlainDate } from "./fields";
+import { MailUrl, PlainDate, Short } from "./fields";
 
 const Step = z.object({
   planId: z.string(),
-  title: z.string(),
-  planTitle: z.string(),
+  title: Short,
+  planTitle: Short,
   dueOn: PlainDate.nullable(),
   zone: z.enum(["shared", "committee", "seller"]),
   /** Who can't go on without it, and with what. */
-  waiting: z.array(z.object({ name: z.string().nullable(), title: z.string() })),
+  waiting: z.array(z.object({ name: Short.nullable(), title: Short })),
   /** Its cadence ends with this mail. */
   isLast: z.boolean(),
   kind: z.enum(["task", "meeting", "approval", "document", "signature", "question"]).default("task"),
@@ -21,30 +21,30 @@ const Step = z.object({
 });
 
 const Waited = z.object({
-  name: z.string().nullable(),
-  title: z.string(),
+  name: Short.nullable(),
+  title: Short,
   dueOn: PlainDate.nullable(),
   openUrl: MailUrl,
 });
 
 const Raised = z.object({
-  name: z.string().nullable(),
-  title: z.string(),
+  name: Short.nullable(),
+  title: Short,
   dueOn: PlainDate,
   openUrl: MailUrl,
 });
 
 const Plan = z.object({
-  title: z.string(),
-  customerName: z.string(),
+  title: Short,
+  customerName: Short,
   url: MailUrl,
   decisionOn: PlainDate.nullable(),
-  stops: z.array(z.object({ title: z.string(), dueOn: PlainDate.nullable(), state: z.enum(["done", "now", "ahead"]) })),
+  stops: z.array(z.object({ title: Short, dueOn: PlainDate.nullable(), state: z.enum(["done", "now", "ahead"]) })),
 });
 
 export const StepReminderProps = z.object({
-  name: z.string().nullable(),
-  workspaceName: z.string(),
+  name: Short.nullable(),
+  workspaceName: Short,
   today: PlainDate,
   steps: z.array(Step).min(1),
   waitingFor: z.array(Waited),
@@ -65,3 +65,5 @@ export type ReminderPlan = z.infer<typeof Plan>;
 /** A mail is read on a phone, before work: the rest is in the list that it links. */
 export const MOST_STEPS = 8;
 export const MOST_WAITED_FOR = 5;
+/** Where the plans of its first steps stand; more than a few of them are in the list too. */
+export const MOST_PLAN_LINES = 3;

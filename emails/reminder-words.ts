@@ -2,6 +2,7 @@ import { lineWords } from "./_components/plan-line";
 import { daysUntil, dueOfOthers, dueWords } from "./due";
 import { lines, paragraphs } from "./plain-text";
 import {
+  MOST_PLAN_LINES,
   MOST_STEPS,
   MOST_WAITED_FOR,
   type RaisedStep,
@@ -9,6 +10,7 @@ import {
   type StepReminderProps,
   type WaitedStep,
 } from "./reminder-props";
+import { shortened } from "./shortened";
 import { headed, labelled, sentences, type Words } from "./words";
 
 type Counts = { count: number; overdue: number; today: number };
@@ -41,7 +43,7 @@ export function subjectOf(props: StepReminderProps, words: Words): string {
     plans: onPlans,
     customer: plans[0]?.customerName ?? first.planTitle,
     supplier: workspaceName,
-    title: shortened(first.title),
+    title: shortened(first.title, MOST_OF_A_TITLE),
     when: whenOf(first.dueOn, today),
     weekday: first.dueOn ? weekday(first.dueOn) : "",
     day: first.dueOn ? day(first.dueOn, today) : "",
@@ -57,17 +59,8 @@ function whenOf(dueOn: string | null, today: string) {
   return days < 7 ? "week" : "later";
 }
 
+/** So much of a title that what follows it in a subject is still seen. */
 const MOST_OF_A_TITLE = 60;
-const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
-/** So many words of a title that what follows it in a subject is still seen. */
-function shortened(title: string): string {
-  if (title.length <= MOST_OF_A_TITLE) return title;
-  const seen = [...characters.segment(title)].slice(0, MOST_OF_A_TITLE);
-  if (seen.length < MOST_OF_A_TITLE) return title;
-  const cut = seen.map(({ segment }) => segment).join("");
-  return `${cut.replace(/\s+\S*$/, "")}…`;
-}
 
 const SOON_DAYS = 7;
 
@@ -144,7 +137,10 @@ export function textOf(props: StepReminderProps, words: Words): string {
     hidden > 0 && lines(t("reminder.step.more", { count: hidden }), props.homeUrl),
     waitingFor.length > 0 && waitedForText(waitingFor, today, words),
     raised.length > 0 && raisedText(raised, today, words),
-    ...plans.map((plan) => lines(plan.title, sentences(lineWords(plan, today, words), words), plan.url)),
+    ...plans
+      .slice(0, MOST_PLAN_LINES)
+      .map((plan) => lines(plan.title, sentences(lineWords(plan, today, words), words), plan.url)),
+    plans.length > MOST_PLAN_LINES && labelled(t("reminder.home"), props.homeUrl, words),
     lines(
       "-- ",
       t("reminder.atMost", { workspace: props.workspaceName }),

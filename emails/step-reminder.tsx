@@ -4,7 +4,7 @@ import { Raised } from "./_components/raised";
 import { StepCard } from "./_components/step-card";
 import { Anchor, Paragraph, Small } from "./_components/text";
 import { WaitingFor } from "./_components/waiting-for";
-import { MOST_STEPS, type StepReminderProps } from "./reminder-props";
+import { MOST_PLAN_LINES, MOST_STEPS, type StepReminderProps } from "./reminder-props";
 import { leadOf, subjectOf, textOf, waitsOf } from "./reminder-words";
 import type { Words } from "./words";
 
@@ -52,9 +52,14 @@ export default function StepReminder({ words, ...props }: StepReminderProps & { 
       )}
       <WaitingFor steps={waitingFor} today={today} words={words} />
       <Raised steps={raised} today={today} words={words} />
-      {plans.map((plan) => (
+      {plans.slice(0, MOST_PLAN_LINES).map((plan) => (
         <PlanLine key={plan.url} plan={plan} today={today} words={words} />
       ))}
+      {plans.length > MOST_PLAN_LINES && (
+        <Paragraph style={{ margin: "20px 0 0", fontSize: 14 }}>
+          <Anchor href={props.homeUrl}>{t("reminder.home")}</Anchor>
+        </Paragraph>
+      )}
     </Layout>
   );
 }

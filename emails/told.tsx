@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
-import { PlainDate } from "./fields";
+import { PlainDate, Short, ShortReason } from "./fields";
 import type { Words } from "./words";
 
 /** A sentence's parts, as the domain tells them. */
 export const Told = z.object({
   wording: z.string(),
-  who: z.string(),
-  title: z.string(),
-  other: z.string(),
-  name: z.string(),
-  reason: z.string(),
+  who: Short,
+  title: Short,
+  other: Short,
+  name: Short,
+  reason: ShortReason,
   role: z.string(),
   from: PlainDate.nullable(),
   to: PlainDate.nullable(),

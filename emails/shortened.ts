@@ -1,0 +1,12 @@
+const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** At most so many UTF-16 units of a text, cut between words or else between what a reader sees as characters. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let kept = "";
+  for (const { segment } of characters.segment(text)) {
+    if (kept.length + segment.length >= most) break;
+    kept += segment;
+  }
+  return `${kept.replace(/\s+\S*$/, "")}…`;
+}
