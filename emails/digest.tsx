@@ -167,3 +167,5 @@ Digest.PreviewProps = {
   preferencesUrl: `${example}/preferences?token=3`,
   unsubscribeUrl: `${example}/api/access/unsubscribe?token=3`,
 } satisfies DigestProps as DigestProps;
+const [ofOne] = Digest.PreviewProps.plans;
+Digest.OfOnePreviewProps = { ...Digest.PreviewProps, plans: ofOne ? [ofOne] : [], quiet: [] } as DigestProps;

@@ -164,3 +164,7 @@ InvitationUnanswered.PreviewProps = {
   ],
   allUrl: "https://plans.example.com/notifications",
 } satisfies InvitationUnansweredProps as InvitationUnansweredProps;
+InvitationUnanswered.OfOnePreviewProps = {
+  ...InvitationUnanswered.PreviewProps,
+  invited: InvitationUnanswered.PreviewProps.invited.slice(0, 1),
+} as InvitationUnansweredProps;

@@ -1,17 +1,17 @@
 import { env } from "../env";
 import { exampleMail } from "../mail/example";
 import { formatSender } from "../mail/sender";
-import { templates } from "../mail/templates";
+import { examples } from "../mail/templates";
 
 export type GalleryMail = { subject: string; html: string; text: string; headers: Record<string, string> };
 export type Gallery = { templates: string[]; mail: GalleryMail | null };
 
-/** One template's example in one language, and the names of all. There only where mail stays in the mailbox. */
+/** One example in one language, and the names of all. There only where mail stays in the mailbox. */
 export async function answerGallery(request: Request): Promise<Response> {
   const headers = { "cache-control": "no-store" };
   if (env.MAIL_TRANSPORT !== "mailbox") return Response.json({}, { status: 404, headers });
   const asked = new URL(request.url).searchParams;
-  const names = Object.keys(templates);
+  const names = Object.keys(examples);
   const made = await exampleMail(asked.get("template") ?? names[0] ?? "", asked.get("locale") ?? "en");
   const mail = made && {
     subject: made.subject,

@@ -1,16 +1,16 @@
 import type { QueuedMail } from "./claim";
 import { compose } from "./compose";
-import { templates } from "./templates";
+import { examples } from "./templates";
 import type { OutgoingMail } from "./transport";
 
 const nobody = "00000000-0000-7000-8000-000000000000";
 const at = new Date("2026-11-24T07:40:00Z");
 
-/** A template's example as it would leave: headers and all, in a language. Null for a template that there is not. */
+/** An example as it would leave: headers and all, in a language. Null for one that there is not. */
 export async function exampleMail(name: string, locale: string): Promise<OutgoingMail | null> {
-  const template = Object.hasOwn(templates, name) ? templates[name] : undefined;
-  if (!template) return null;
-  const made = await compose({ ...unsent, template: name, key: `example:${name}`, locale, props: template.example });
+  const example = Object.hasOwn(examples, name) ? examples[name] : undefined;
+  if (!example) return null;
+  const made = await compose({ ...unsent, ...example, key: `example:${name}`, locale });
   if (!("key" in made)) throw new Error(made.why);
   return made;
 }

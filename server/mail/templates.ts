@@ -21,14 +21,19 @@ type Drawn = { subject: string; text: string; element: ReactElement };
 
 export type Template = {
   draw(props: unknown, words: Words): Drawn;
-  /** An example of its props, for the gallery and for the tests that every template goes through. */
+  /** An example of its props. */
   example: object;
+  /** Another, where it has a form of its own for one plan or person. */
+  ofOne?: object;
 };
 
 type TemplateModule<Props extends object> = {
   subject(props: Props, words: Words): string;
   text(props: Props, words: Words): string;
-  default: ((props: Props & { words: Words }) => ReactElement) & { PreviewProps: Props };
+  default: ((props: Props & { words: Words }) => ReactElement) & {
+    PreviewProps: Props;
+    OfOnePreviewProps?: Props;
+  };
 };
 
 function template<Props extends object>(schema: z.ZodType<Props>, from: TemplateModule<Props>): Template {
@@ -44,10 +49,11 @@ function template<Props extends object>(schema: z.ZodType<Props>, from: Template
       };
     },
     example: from.default.PreviewProps,
+    ofOne: from.default.OfOnePreviewProps,
   };
 }
 
-/** Every mail that there is. What is listed here is in the gallery and goes through the tests of all templates. */
+/** Every mail that there is. */
 export const templates: Record<string, Template> = {
   "sign-in": template(signIn.SignInProps, signIn),
   invitation: template(invitation.InvitationProps, invitation),
@@ -64,6 +70,16 @@ export const templates: Record<string, Template> = {
   "step-code": template(stepCode.StepCodeProps, stepCode),
   "step-reminder": template(stepReminder.StepReminderProps, stepReminder),
 };
+
+type Example = { template: string; props: object };
+
+/** What is in the gallery and goes through the tests of all mails: each template's example, and its form for one where there is such. */
+export const examples: Record<string, Example> = Object.fromEntries(
+  Object.entries(templates).flatMap(([template, { example, ofOne }]): [string, Example][] => [
+    [template, { template, props: example }],
+    ...(ofOne ? [[`${template}-of-one`, { template, props: ofOne }] as [string, Example]] : []),
+  ]),
+);
 
 /** No later try will render this mail: its template is unknown, or its props are not that template's. */
 export class UnrenderableMail extends Error {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { languages } from "@/db/vocabulary";
 import { answerGallery, type Gallery } from "@/server/api/gallery";
 import { purposeOf } from "@/server/domain/delivery/purpose";
-import { templates } from "@/server/mail/templates";
+import { examples } from "@/server/mail/templates";
 import { useDatabase } from "../support/database";
 
 useDatabase();
@@ -12,14 +12,22 @@ const read = async (query: string) => (await (await ask(query)).json()) as Galle
 
 test("shows the first template to whoever asks for none, and says when there is no such", async () => {
   const { templates: names, mail } = await read("");
-  expect(names).toEqual(Object.keys(templates));
+  expect(names).toEqual(Object.keys(examples));
   expect(mail?.subject).toBe((await read(`?template=${names[0]}&locale=en`)).mail?.subject);
   for (const name of ["newsletter", "__proto__", "constructor"]) {
     expect(await read(`?template=${name}`)).toEqual({ templates: names, mail: null });
   }
 });
 
-describe.each(Object.keys(templates))("the mail %s", (template) => {
+test("shows mails of several plans or people in their form for one too", async () => {
+  const ofOne = async (name: string) => (await read(`?template=${name}`)).mail?.subject;
+  expect(await ofOne("digest")).toContain("more plans");
+  expect(await ofOne("digest-of-one")).not.toContain("more plans");
+  expect(await ofOne("invitation-unanswered")).toMatch(/^2 people /);
+  expect(await ofOne("invitation-unanswered-of-one")).toMatch(/^Hana Brandt /);
+});
+
+describe.each(Object.keys(examples))("the mail %s", (template) => {
   test.each(languages)("is there whole in %s", async (locale) => {
     const { mail } = await read(`?template=${template}&locale=${locale}`);
     expect(mail?.html).toContain(`lang="${locale}"`);
@@ -47,7 +55,7 @@ describe.each(Object.keys(templates))("the mail %s", (template) => {
       expect(value.length).toBeLessThan(900);
     }
     // What nobody asked for by name can be ended by one click; what somebody sent, or asked for, is no list.
-    expect("List-Unsubscribe" in headers).toBe(purposeOf(template) === "told");
+    expect("List-Unsubscribe" in headers).toBe(purposeOf(examples[template]?.template ?? "") === "told");
     expect("List-Unsubscribe-Post" in headers).toBe("List-Unsubscribe" in headers);
     if (headers["In-Reply-To"]) expect(headers.References).toBe(headers["In-Reply-To"]);
   });

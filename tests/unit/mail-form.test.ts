@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { contrast } from "@/app/_look/colour";
 import { languages } from "@/db/vocabulary";
 import { renderMail } from "@/server/mail/render";
-import { templates } from "@/server/mail/templates";
+import { examples } from "@/server/mail/templates";
 import { faultsIn, readHtml } from "../support/html";
 import { paintedTexts } from "../support/mail-colours";
 
 const to = "p.raman@northwind.example";
 const yellow = { name: "Sunny & Söhne", accent: "#ffd400" };
 
-describe.each(Object.entries(templates))("the mail %s", (template, { example: props }) => {
+describe.each(Object.entries(examples))("the mail %s", (_, { template, props }) => {
   test.each(languages)("is a valid, small document in %s", async (locale) => {
     const { subject, html, text } = await renderMail({ template, props, to, locale });
     expect(faultsIn(html)).toEqual([]);
