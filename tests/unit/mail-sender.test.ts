@@ -89,3 +89,17 @@ test("a reminder can be stopped with one click, and is filed by plan", () => {
   expect(headers).not.toHaveProperty("References");
   expect(JSON.stringify(headers)).not.toContain("reminder:1");
 });
+
+test("a mail of forty plans is filed with ten of them: no header grows longer than a line may be", () => {
+  const planIds = Array.from({ length: 40 }, (_, n) => `019a0000-0000-7000-8000-${String(n).padStart(12, "0")}`);
+  const of = {
+    list: "digest",
+    key: "k",
+    unsubscribeUrl: "https://plans.example.com/u?token=a.b",
+    workspaceId: "w",
+  } as const;
+  const headers = listHeaders({ ...of, planIds, appUrl: "https://plans.northwind-health.example.com" });
+  expect(headers.References?.split(" ")).toHaveLength(10);
+  for (const [name, value] of Object.entries(headers)) expect(`${name}: ${value}`.length).toBeLessThan(998);
+  expect(headers).not.toHaveProperty("In-Reply-To");
+});

@@ -38,9 +38,15 @@ export function listHeaders({
   };
 }
 
-/** A plan's mails stand in one thread, which begins nowhere: a mail of one plan answers it, one of several is filed with each. */
+/** A header is one line to some, and a line ends at 998 characters. */
+const MOST_THREADS = 10;
+
+/** A plan's mails stand in one thread, which begins nowhere: a mail of one plan answers it, one of several is filed with the first. */
 function threadOf(planIds: string[], host: string): Record<string, string> {
   const [first, ...others] = planIds.map((planId) => `<plan.${planId}@${host}>`);
   if (!first) return {};
-  return { References: [first, ...others].join(" "), ...(others.length === 0 && { "In-Reply-To": first }) };
+  return {
+    References: [first, ...others].slice(0, MOST_THREADS).join(" "),
+    ...(others.length === 0 && { "In-Reply-To": first }),
+  };
 }
