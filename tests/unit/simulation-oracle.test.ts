@@ -68,6 +68,8 @@ test("the oracle finds nothing wrong with what had to come, when it had to come"
 test.each([
   ["a doubled mail", [first, mail(eight + HOUR), second], ["twice", "unasked", "unasked"]],
   ["a mail that did not come", [second], ["missed", "missed"]],
+  ["a mail that was made in the morning's last seconds", [mail(eight + 3 * HOUR + MINUTE / 3), second], []],
+  ["a mail after the morning", [mail(eight + 3 * HOUR + 2 * MINUTE), second], ["untimely"]],
   ["a mail in the afternoon", [mail(eight + 6 * HOUR), second], ["untimely"]],
   ["a mail that was held up until the night", [mail(eight + 13 * HOUR, { firstTriedAt: eight }), second], ["untimely"]],
   ["a mail that was held up until noon", [mail(eight + 4 * HOUR, { firstTriedAt: eight }), second], []],

@@ -1,4 +1,4 @@
-import { type Day, HOUR, hourOf, localDayOf } from "../days";
+import { type Day, HOUR, hourOf, localDayOf, MINUTE } from "../days";
 import { found, pairOf, type Step } from "../world";
 import { distinct, doubt, isDue, isPerhapsDue, isSurelyDue, reminded } from "./doubt";
 import { countryOf, isTheirs, type Ledger, type Pair, zoneOf } from "./ledger";
@@ -7,6 +7,8 @@ import type { Rule, TakenMail } from "./played";
 
 /** Until then a mail that the provider first refused may still come. */
 const EVENING = 18;
+/** What is made in the morning's last seconds leaves a little after it. */
+const ON_ITS_WAY = MINUTE;
 
 type Broken = (rule: Rule, about: string) => void;
 
@@ -23,7 +25,9 @@ export function judgeMail(ledger: Ledger, mail: TakenMail, at: number, broken: B
   const isTouched = pair.touchedAt >= begins;
 
   if (day <= pair.lastMailDay) broken("twice", `day ${day} ${whose}`);
-  const isInTime = isMorningOf(zone, day, mail.firstTriedAt) && at < hourOf(zone, day, EVENING);
+  const { firstTriedAt } = mail;
+  const isOfMorning = [firstTriedAt, firstTriedAt - ON_ITS_WAY].some((moment) => isMorningOf(zone, day, moment));
+  const isInTime = isOfMorning && at < hourOf(zone, day, EVENING);
   const isWorked = isTouched || isWorkedBy(countryOf(ledger, pair), day);
   if (!isInTime || !isWorked) broken("untimely", `day ${day} ${whose} in ${zone}`);
   if (wantsNone(ledger, pair) && pair.touchedAt !== at) broken("wrong", `a mail ${whose}, who wants none`);
