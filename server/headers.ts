@@ -5,7 +5,7 @@ const secretPages = /^\/(sign-in\/confirm|invitation|request|step|preferences|un
 /** Behind links and forms, with the same secrets; what may be kept of an answer, its handler says. */
 const doors = /^\/api\//;
 
-/** The headers that every answer carries. A page's scripts run only with this answer's nonce. */
+/** The headers that every answer carries but one that only sends on to APP_URL. A page's scripts run only with this answer's nonce. */
 export function securityHeaders(path: string, nonce: string): Record<string, string> {
   const isHttps = env.APP_URL.startsWith("https:");
   const isDevelopment = env.NODE_ENV === "development";

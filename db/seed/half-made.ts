@@ -26,6 +26,8 @@ export async function noteWhole(personId: string): Promise<void> {
 /** Takes away the workspace of a half-made demo, whole. No verb can: what people made is never deleted. */
 export async function takeAway(owner: Sql, { workspaceId, personId }: HalfMade): Promise<void> {
   await owner.begin(async (tx) => {
+    // Beside a server that runs, nobody is to queue behind this for long.
+    await tx`set local lock_timeout = '5s'`;
     const tables = await tx<{ name: string; isForced: boolean }[]>`
       select c.relname as name, c.relforcerowsecurity as "isForced" from pg_class c
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')

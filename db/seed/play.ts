@@ -203,7 +203,7 @@ function caseActs(story: Story, planId: string, as: (email: string) => Caller, t
     acts.push({
       on,
       act: async () => {
-        const added = await addCostLine.run(as(by), { planId, ...line });
+        const added = await addCostLine.run(as(by), { planId, currency: story.currency, ...line });
         if (confirmedBy) {
           await at(time.moment(on + 1), () => confirmCostLine.run(as(confirmedBy), { planId, costLineId: added.id }));
         }

@@ -29,7 +29,7 @@ const word = (who: { personId: string }, statement: string, base: string) =>
   wordProblem.run(who, { planId, statement, base });
 const agree = (who: { personId: string }, wording: number, level = "agree", comment: string | null = null) =>
   agreeProblem.run(who, { planId, wording, level, comment });
-const line = { title: "Orders typed in twice", low: 400_000, likely: 650_000, high: 900_000 };
+const line = { title: "Orders typed in twice", currency: "EUR", low: 400_000, likely: 650_000, high: 900_000 };
 
 test("nobody can agree while nothing is written", async () => {
   const { problem } = await readChangeCase.run(everyone.buyer.lead, { planId });
@@ -124,7 +124,14 @@ test("who left is asked no more", async () => {
 test("the cost of doing nothing is summed per month, per week and since the plan's start", async () => {
   const { lead } = everyone.buyer;
   await addCostLine.run(everyone.seller.owner, { planId, ...line });
-  await addCostLine.run(lead, { planId, title: "Fines for late parcels", low: 0, likely: 100_000, high: 100_000 });
+  await addCostLine.run(lead, {
+    planId,
+    currency: "EUR",
+    title: "Fines for late parcels",
+    low: 0,
+    likely: 100_000,
+    high: 100_000,
+  });
   const seen = await readChangeCase.run(lead, { planId });
   expect(seen).toMatchObject({
     currency: "EUR",

@@ -56,7 +56,11 @@ test("the currency may change until a cost is counted in it, and again once none
     editPlan.run(seller.owner, { planId, set: { currency }, base: { currency: from } });
   expect(await pay("EUR", "CHF")).toMatchObject({ currency: "CHF" });
   const cost = { title: "Cover for gaps", low: 100_00, likely: 200_00, high: 300_00 };
-  const { id } = await addCostLine.run(seller.owner, { planId, ...cost });
+  await expect(addCostLine.run(seller.owner, { planId, currency: "EUR", ...cost })).rejects.toMatchObject({
+    code: "currency_changed",
+    details: { name: "CHF" },
+  });
+  const { id } = await addCostLine.run(seller.owner, { planId, currency: "CHF", ...cost });
   await expect(pay("CHF", "JPY")).rejects.toMatchObject({ code: "currency_in_use", details: { name: "CHF" } });
   expect(await pay("CHF", "CHF")).toMatchObject({ currency: "CHF" });
   await removeCostLine.run(seller.owner, { planId, costLineId: id });

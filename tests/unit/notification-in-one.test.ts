@@ -43,6 +43,11 @@ test("what another did in between is told by itself", () => {
   expect(told(...moves)).toEqual(["Dana 18 21", "Eline 21 22", "Dana 22 23"]);
 });
 
+test("where its reader moved it in between, each is told as it was", () => {
+  expect(told({ from: "18", to: "22" }, { from: "25", to: "18" })).toEqual(["Dana 18 22", "Dana 25 18"]);
+  expect(told({ from: "18", to: "22" }, { from: "25", to: "26" })).toEqual(["Dana 18 22", "Dana 25 26"]);
+});
+
 test("moves of other steps, and news of another kind, stay as they are", () => {
   expect(told({ from: "18", to: "21" }, { from: "21", to: "22", step: "paper" })).toHaveLength(2);
   expect(told({ from: "18", to: "21" }, { from: "21", to: "22", kind: "awaited_moved" })).toHaveLength(2);

@@ -23,6 +23,7 @@ async function installed(say: (line: string) => void): Promise<string | undefine
   const quietly = { env: { DEBIAN_FRONTEND: "noninteractive" } };
   const install = (name: string) => runTool(["apt-get", "install", "-y", "--no-install-recommends", name], quietly);
   await runTool(["apt-get", "update"], quietly);
+  if ((await runTool(["apt-cache", "show", "postgresql-15"], quietly)).code !== 0) return undefined;
   // Debian would make and start a cluster of its own. Where it is in use already, it keeps its ways.
   const settings = "/etc/postgresql-common/createcluster.conf";
   if (!existsSync(settings)) {

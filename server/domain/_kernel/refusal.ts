@@ -12,6 +12,7 @@ export const refusalCodes = [
   "cycle",
   "waits",
   "ends_before_start",
+  "currency_changed",
   "currency_in_use",
   "zone_of_milestone",
   "owner_cannot_see",

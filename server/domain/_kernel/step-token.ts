@@ -21,7 +21,16 @@ const Fields = z.object({
 });
 
 /** Short: a plain-text mail shows four of them in full beneath each step. */
-export function stepToken({ workspaceId, planId, stepId, participantId, id, zone, act, exp }: StepToken): string {
+export function stepToken({
+  workspaceId,
+  planId,
+  stepId,
+  participantId,
+  id,
+  zone,
+  act,
+  exp,
+}: StepToken & { zone: Zone }) {
   const ids = [workspaceId, planId, stepId, participantId, id].map((each) => each.replaceAll("-", "")).join("");
   const packed = Buffer.from(ids, "hex").toString("base64url");
   return signText("step", [packed, zone, act, exp.toString(36)].join("~"));

@@ -1,9 +1,13 @@
-import { costLine } from "@/db/schema";
-import { newId, placeAmong, verb } from "../_kernel";
+import { and, eq } from "drizzle-orm";
+import { costLine, plan } from "@/db/schema";
+import { newId, placeAmong, refused, verb } from "../_kernel";
 import { costLinesOf } from "./cost-line";
 import { AddCostLine, CostLine } from "./schemas";
 
-/** Adds what doing nothing costs per month, as a range. It counts as a claim until somebody of the committee confirms it. */
+/**
+ * Adds what doing nothing costs per month, as a range. It counts as a claim until somebody of the committee confirms it.
+ * @throws Refusal `currency_changed` where the plan counts in another currency than the amounts were typed in.
+ */
 export const addCostLine = verb({
   name: "cost.add",
   scope: "plan",
@@ -13,6 +17,13 @@ export const addCostLine = verb({
   may: "cost.edit",
   async act({ tx, actor, input, record }) {
     const { title, low, likely, high } = input;
+    // Another currency waits until this cost is there, or is there first.
+    const [counted] = await tx
+      .select({ in: plan.currency })
+      .from(plan)
+      .where(and(eq(plan.workspaceId, actor.workspaceId), eq(plan.id, actor.planId)))
+      .for("share");
+    if (counted?.in !== input.currency) throw refused("currency_changed", { name: counted?.in });
     const [added] = await tx
       .insert(costLine)
       .values({

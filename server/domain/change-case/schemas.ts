@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { agreementLevels } from "@/db/vocabulary";
-import { Id, line, text, Version } from "../_kernel/fields";
+import { Currency, Id, line, text, Version } from "../_kernel/fields";
 
 const MinorUnits = z.number().int().min(0).max(100_000_000_000, "too_large");
 
@@ -53,7 +53,8 @@ export const isOrdered = (range: { low: number; likely: number; high: number }) 
 export const notOrdered = { path: ["likely"], message: "not_ordered" };
 
 export const CostLineFields = z.object({ title: line(160), low: MinorUnits, likely: MinorUnits, high: MinorUnits });
-export const AddCostLine = CostLineFields.extend({ planId: Id }).refine(isOrdered, notOrdered);
+/** `currency` is the one that the amounts were typed in: they are never taken for another's. */
+export const AddCostLine = CostLineFields.extend({ planId: Id, currency: Currency }).refine(isOrdered, notOrdered);
 export const CostLineRef = z.object({ planId: Id, costLineId: Id });
 export const EditCostLine = CostLineRef.extend({
   set: CostLineFields.partial(),

@@ -22,9 +22,7 @@ export const editPlan = verb({
   may: "plan.edit",
   async act({ tx, actor, input, record }) {
     const isThis = and(eq(plan.workspaceId, actor.workspaceId), eq(plan.id, actor.planId));
-    // A cost that is being added refers to the plan: another currency waits until it is there, or goes first.
-    const lock = input.set.currency === undefined ? "no key update" : "update";
-    const [row] = await tx.select().from(plan).where(isThis).for(lock);
+    const [row] = await tx.select().from(plan).where(isThis).for("no key update");
     const [supplier] = await tx
       .select({ name: workspace.name })
       .from(workspace)

@@ -52,7 +52,14 @@ export const decisionEntries: Entries = {
     },
   },
   "cost.add": {
-    make: (ask) => ({ ...planOf(ask), title: "Orders typed in twice", low: 1_000, likely: 2_000, high: 3_000 }),
+    make: (ask) => ({
+      ...planOf(ask),
+      title: "Orders typed in twice",
+      currency: "EUR",
+      low: 1_000,
+      likely: 2_000,
+      high: 3_000,
+    }),
   },
   "cost.edit": {
     make: async (ask) => ({

@@ -99,6 +99,7 @@ export default function PlanDetailsDialog({ onClose }: { onClose: () => void }) 
       >
         <PlanDetailsFields
           typed={typed}
+          currency={base.currency}
           fault={fault}
           onChange={(changes) => {
             setTyped((was) => ({ ...was, ...changes }));

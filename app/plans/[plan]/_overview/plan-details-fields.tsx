@@ -14,11 +14,13 @@ import type { DetailField, Details } from "./plan-details";
 
 type PlanDetailsFieldsProps = {
   typed: Details;
+  /** The currency before anything was typed: one that was chosen meanwhile can be taken back. */
+  currency: string;
   fault: (field: DetailField) => string | null;
   onChange: (changes: Partial<Details>) => void;
 };
 
-export function PlanDetailsFields({ typed, fault, onChange }: PlanDetailsFieldsProps) {
+export function PlanDetailsFields({ typed, currency, fault, onChange }: PlanDetailsFieldsProps) {
   const t = useTranslations("overview.details");
   const locale = useLocale();
   const countries = useMemo(() => countriesIn(locale), [locale]);
@@ -64,7 +66,7 @@ export function PlanDetailsFields({ typed, fault, onChange }: PlanDetailsFieldsP
         </Field>
         <Field label={t("currency")} hint={t(hasCosts ? "currencyStays" : "currencyHint")} error={fault("currency")}>
           {(control) => (
-            <Select {...control} {...bound("currency")} disabled={hasCosts}>
+            <Select {...control} {...bound("currency")} disabled={hasCosts && typed.currency === currency}>
               {currencies.map(({ code, name }) => (
                 <option key={code} value={code}>
                   {code} · {name}

@@ -15,7 +15,7 @@ export function inOne<R extends Row>(rows: R[]): R[] {
   for (const row of rows) {
     const at = moves.includes(row.kind) ? told.findLastIndex((before) => isSameThing(before, row)) : -1;
     const before = told[at];
-    if (before?.event.actorName !== row.event.actorName) {
+    if (!before || !goesOn(before, row)) {
       told.push(row);
       continue;
     }
@@ -32,5 +32,8 @@ const isSameThing = (one: Row, other: Row) =>
   one.zone === other.zone &&
   one.event.subjectId === other.event.subjectId;
 
+/** Else somebody moved it in between: its reader, who is told of no act of their own, or one of whom was read already. */
+const goesOn = ({ event: one }: Row, { event: other }: Row) =>
+  one.actorName === other.actorName && dayIn(one.after) === dayIn(other.before);
 const isBack = (first: Row, last: Row) => dayIn(first.event.before) === dayIn(last.event.after);
 const dayIn = (of: Record<string, unknown> | null) => of?.dueOn ?? of?.decidesOn ?? null;

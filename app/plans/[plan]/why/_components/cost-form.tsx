@@ -16,8 +16,8 @@ type CostFormProps = {
   line?: CostLine;
   currency: string;
   subjectId: string;
-  /** `was` is what stood there when the writing began; of a new line nothing did. */
-  onSave: (fields: Fields, was: Fields | null) => Promise<void>;
+  /** `was` is what stood there when the writing began; of a new line nothing did. `typedIn` is the currency that stood beside it. */
+  onSave: (fields: Fields, was: Fields | null, typedIn: string) => Promise<void>;
   onCancel: () => void;
 };
 
@@ -30,7 +30,10 @@ export function CostForm({ line, currency, subjectId, onSave, onCancel }: CostFo
   const t = useTranslations("why.cost");
   const common = useTranslations("common");
   const faultId = useId();
-  const scale = 10 ** minorDigits(currency);
+  const [began, setBegan] = useState<string | null>(currency);
+  // Another currency is taken up only where it was said: after a save that was refused.
+  const typedIn = began ?? currency;
+  const scale = 10 ** minorDigits(typedIn);
   const [was] = useState<Fields | null>(line ? fieldsOf(line) : null);
   const [title, setTitle] = useState(line?.title ?? "");
   const [typed, setTyped] = useState<Record<(typeof amounts)[number], number | null>>({
@@ -53,7 +56,12 @@ export function CostForm({ line, currency, subjectId, onSave, onCancel }: CostFo
     if (!isTitled || !isOrdered) return;
     setSaving(true);
     const minor = (name: (typeof amounts)[number]) => Math.round((typed[name] ?? 0) * scale);
-    await onSave({ title: title.trim(), low: minor("low"), likely: minor("likely"), high: minor("high") }, was);
+    await onSave(
+      { title: title.trim(), low: minor("low"), likely: minor("likely"), high: minor("high") },
+      was,
+      typedIn,
+    );
+    setBegan(null);
     setSaving(false);
   };
   return (
@@ -79,7 +87,7 @@ export function CostForm({ line, currency, subjectId, onSave, onCancel }: CostFo
                 aria-invalid={hasFault && (isWhole || !isAmount(name)) ? true : undefined}
                 aria-describedby={hasFault ? faultId : undefined}
                 min={0}
-                prefix={currency}
+                prefix={typedIn}
                 value={typed[name]}
                 onValueChange={(value) => setTyped((was) => ({ ...was, [name]: value }))}
               />

@@ -60,7 +60,7 @@ export function CostRow({ line }: { line: CostLine }) {
     const { ok } = await remove({ costLineId });
     if (!ok) return;
     toast.say(t("removed", { title }), {
-      action: { label: common("undo"), onClick: () => void add({ title, low, likely, high }) },
+      action: { label: common("undo"), onClick: () => void add({ title, low, likely, high, currency }) },
     });
   };
   return (

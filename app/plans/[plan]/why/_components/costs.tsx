@@ -42,8 +42,8 @@ export function Costs() {
         <CostForm
           currency={currency}
           subjectId="cost.new"
-          onSave={async (fields) => {
-            const { ok } = await add(fields);
+          onSave={async (fields, _was, typedIn) => {
+            const { ok } = await add({ ...fields, currency: typedIn });
             if (ok) setAdding(false);
           }}
           onCancel={() => setAdding(false)}
