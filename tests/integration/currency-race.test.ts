@@ -2,9 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import { addCostLine } from "@/server/domain/change-case";
 import { editPlan } from "@/server/domain/plan";
-import { editStep } from "@/server/domain/step";
 import { owner, useDatabase } from "../support/database";
-import { aStep } from "../support/factory";
 import { aPlanWithEveryone, type Everyone } from "../support/standings";
 
 useDatabase();
@@ -33,12 +31,15 @@ async function oneBehindTheOther<One, Other>(first: () => Promise<One>, second: 
   return Promise.allSettled(acts);
 }
 
-test("whoever edits a step while the plan's currency changes is not in its way, nor it in theirs", async () => {
-  const stepId = await aStep(everyone.plan, { title: "Ask legal" });
-  const rename = () =>
-    editStep.run(everyone.buyer.lead, { planId, stepId, set: { title: "Ask them" }, base: { title: "Ask legal" } });
-  const [step, plan] = await oneBehindTheOther(rename, () => pay("CHF"));
-  expect([step?.status, plan?.status]).toEqual(["fulfilled", "fulfilled"]);
+test("whoever writes a line of the history beside a change of currency refers to the plan without waiting", async () => {
+  let paying: Promise<unknown> | undefined;
+  await owner().begin(async (tx) => {
+    await tx`select 1 from plan_stream where plan_id = ${planId} for update`;
+    paying = pay("CHF");
+    await pause(200);
+    await tx`select 1 from plan where id = ${planId} for key share nowait`;
+  });
+  await expect(paying).resolves.toMatchObject({ currency: "CHF" });
 });
 
 test("a cost that is being added keeps the plan's currency; one that comes too late is handed back", async () => {
