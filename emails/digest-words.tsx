@@ -11,6 +11,7 @@ import {
   shownPlans,
 } from "./digest-props";
 import { daysUntil } from "./due";
+import { firstName } from "./first-name";
 import { lines, paragraphs } from "./plain-text";
 import { headed, inZone, labelled, sentences, type Words } from "./words";
 
@@ -60,7 +61,7 @@ export function decisionWords({ plan, decisionWas }: SectionProps, today: string
 }
 
 export function greetingOf({ name }: DigestProps, { news }: Words): string {
-  const first = name?.trim().split(/\s+/)[0];
+  const first = firstName(name);
   return first ? news("morning", { name: first }) : news("morningUnnamed");
 }
 

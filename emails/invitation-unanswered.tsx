@@ -4,6 +4,7 @@ import { Card } from "./_components/card";
 import { Layout } from "./_components/layout";
 import { Anchor, Note, Paragraph, Small, Title } from "./_components/text";
 import { MailUrl, PlainDate } from "./fields";
+import { firstName } from "./first-name";
 import { lines, paragraphs } from "./plain-text";
 import { labelled, type Words } from "./words";
 
@@ -36,7 +37,8 @@ export function subject({ invited }: InvitationUnansweredProps, { t }: Words): s
 
 export function text(props: InvitationUnansweredProps, words: Words): string {
   const { t, news } = words;
-  const { name, invited, allUrl } = props;
+  const { invited, allUrl } = props;
+  const name = firstName(props.name);
   const [only, ...others] = invited;
   const more = moreWords(props, words);
   const isOne = only && others.length === 0;

@@ -3,6 +3,7 @@ import { MainButton } from "./_components/button";
 import { Layout } from "./_components/layout";
 import { Paragraph, Small, Title } from "./_components/text";
 import { MailUrl } from "./fields";
+import { firstName } from "./first-name";
 import { lines, paragraphs } from "./plain-text";
 import type { Words } from "./words";
 
@@ -23,7 +24,7 @@ export function text(props: MailPausedProps, words: Words): string {
   const { t } = words;
   const { figures, meaning, ways } = speak(props, words);
   return paragraphs(
-    t("mailPaused.greeting", { name: props.name }),
+    t("mailPaused.greeting", { name: firstName(props.name) ?? props.name }),
     figures,
     meaning,
     ways,

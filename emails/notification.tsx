@@ -5,6 +5,7 @@ import { Quote } from "./_components/quote";
 import { Anchor, Note, Paragraph, Small } from "./_components/text";
 import { ZoneMark } from "./_components/zone-mark";
 import { MailUrl, PlainDate, Short } from "./fields";
+import { firstName } from "./first-name";
 import { fitting, sentenceBytes } from "./fitting";
 import { lines, paragraphs } from "./plain-text";
 import { Told, toldNode, toldText } from "./told";
@@ -148,7 +149,7 @@ function shownOf({ plans }: NotificationProps) {
 }
 
 function greetingOf({ name }: NotificationProps, { news }: Words): string {
-  const first = name?.trim().split(/\s+/)[0];
+  const first = firstName(name);
   return first ? news("greeting", { name: first }) : news("greetingUnnamed");
 }
 

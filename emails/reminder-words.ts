@@ -1,5 +1,6 @@
 import { lineWords } from "./_components/plan-line";
 import { daysUntil, dueOfOthers, dueWords } from "./due";
+import { firstName } from "./first-name";
 import { lines, paragraphs } from "./plain-text";
 import {
   MOST_PLAN_LINES,
@@ -69,7 +70,7 @@ const isPressing = ({ dueOn }: ReminderStep, today: string) => dueOn !== null &&
 
 /** @returns also the index of the step whose waiting colleague is named in the sentence, so that its card needn't. */
 export function leadOf(props: StepReminderProps, { t, day }: Words) {
-  const name = props.name?.trim().split(/\s+/)[0];
+  const name = firstName(props.name);
   const explained = props.steps.slice(0, MOST_STEPS).findIndex(({ waiting }) => waiting.length === 1);
   const [waiter] = props.steps[explained]?.waiting ?? [];
   const position = props.steps.length === 1 ? "only" : explained === 0 ? "first" : "later";
