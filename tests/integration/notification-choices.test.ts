@@ -128,3 +128,31 @@ test("a form that asks nothing about digests leaves them as they are", async () 
   await post({ token, asks: "notifications" });
   expect(await readPreferences.run(visitor, { token })).toMatchObject({ notifications: false, digests: true });
 });
+
+test("one kind of one plan is chosen from the page, and given back", async () => {
+  const within = (choice: string) => post({ token, asks: "", [`within:${plan.planId}:comment`]: choice });
+  const topics = async () => {
+    const { plans } = await readChoices.run(lead, {});
+    return plans[0]?.topics.filter(({ choice }) => choice !== null);
+  };
+  await within("at_once");
+  expect(await topics()).toEqual([{ topic: "comment", choice: "at_once" }]);
+  const changed = () => owner()`select changed_at from notification_choice where person_id = ${lead.personId}`;
+  const before = await changed();
+  moveClock({ hours: 1 });
+  await within("at_once");
+  expect(await changed()).toEqual(before);
+  await within("");
+  expect(await topics()).toEqual([]);
+});
+
+test("a page about forty plans, each with all of its kinds, is saved whole", async () => {
+  for (let n = 1; n < 40; n++) await aParticipant(await aPlan(), { side: "buyer", role: "lead", person: lead });
+  const { plans } = await readChoices.run(lead, {});
+  const choices = plans.flatMap(({ planId, topics }) =>
+    topics.map(({ topic }) => ({ planId, topic, choice: topic === "given" ? "weekly" : null })),
+  );
+  expect(choices).toHaveLength(400);
+  const saved = await choose.run(lead, { choices });
+  expect(saved.plans.every(({ topics }) => topics.filter(({ choice }) => choice === "weekly").length === 1)).toBe(true);
+});

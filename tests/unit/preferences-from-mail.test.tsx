@@ -25,7 +25,17 @@ test("the page behind a mail's link asks about its supplier's plans, and for the
         reminders: true,
         notifications: true,
         digests: true,
-        plans: [{ planId, title: "Rota", customerName: "Northwind", supplierName: "Acme", choice: null, digest: true }],
+        plans: [
+          {
+            planId,
+            title: "Rota",
+            customerName: "Northwind",
+            supplierName: "Acme",
+            choice: null,
+            topics: [],
+            digest: true,
+          },
+        ],
       }}
       token="the-token"
       isSaved={false}

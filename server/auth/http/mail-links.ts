@@ -30,10 +30,14 @@ function switchesOf(form: Form) {
   };
 }
 
-/** `topic:own`, `plan:<id>`, and `heads:<id>` with `digest:<id>` for whom a plan's digest is for. */
+/** `topic:own`, `plan:<id>`, `within:<id>:own`, and `heads:<id>` with `digest:<id>` for whom a plan's digest is for. */
 const choicesOf = (form: Form) => [
   ...form.under("topic:").map(([topic, choice]) => ({ planId: null, topic, choice })),
   ...form.under("plan:").map(([planId, choice]) => ({ planId, topic: null, choice })),
+  ...form.under("within:").map(([name, choice]) => {
+    const [planId = "", topic = ""] = name.split(":");
+    return { planId, topic, choice };
+  }),
   ...form.under("heads:").map(([planId]) => {
     const choice = form.read(`digest:${planId}`) === "on" ? null : "off";
     return { planId, topic: "digest", choice };

@@ -46,11 +46,14 @@ export async function choicesFor(tx: Tx, personId: string): Promise<Notification
     choicesOf(tx, [personId]),
   ]);
   const own = chosen.get(personId) ?? [];
+  const chosenFor = (planId: string, kind: string) =>
+    own.find((choice) => choice.planId === planId && choice.kind === kind)?.choice ?? null;
   return {
     everywhere: topics.map((topic) => ({ topic, choice: paceOf(own, EVERYWHERE, topic) })),
     plans: plans.map(({ role, ...about }) => ({
       ...about,
-      choice: own.find(({ planId, kind }) => planId === about.planId && kind === "")?.choice ?? null,
+      choice: chosenFor(about.planId, ""),
+      topics: topics.map((topic) => ({ topic, choice: chosenFor(about.planId, topic) })),
       digest: role === "lead" || role === "owner" ? !isDigestOff(own, about.planId) : null,
     })),
   };
@@ -65,10 +68,15 @@ export async function saveChoices(
 ): Promise<NotificationChoices> {
   const known = new Set((await choicesFor(tx, personId)).plans.map(({ planId }) => planId));
   if (choices.some(({ planId }) => planId !== null && !known.has(planId))) throw refused("not_found");
-  for (const { planId, topic, choice } of choices) {
+  const own = (await choicesOf(tx, [personId])).get(personId) ?? [];
+  for (const { planId, topic, choice: wished } of choices) {
     const row = { personId, planId: planId ?? EVERYWHERE, kind: topic ?? "" };
-    const isUsual = planId === null && topic !== null && topic !== digestTopic && choice === usualPace[topic];
-    if (choice === null || isUsual) {
+    const isUsual = planId === null && topic !== null && topic !== digestTopic && wished === usualPace[topic];
+    const choice = isUsual ? null : wished;
+    const was = own.find((known) => known.planId === row.planId && known.kind === row.kind)?.choice ?? null;
+    // A page sends all that it shows.
+    if (choice === was) continue;
+    if (choice === null) {
       await tx
         .delete(notificationChoice)
         .where(

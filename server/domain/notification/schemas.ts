@@ -94,7 +94,10 @@ export type Pulse = z.infer<typeof Pulse>;
 const TopicName = z.enum(topics);
 export const PaceName = z.enum(paces);
 
-/** `choice` of a plan is empty while it goes by what is chosen everywhere; `digest` is empty for who does not head the plan. */
+/**
+ * `choice` of a plan is empty while it goes by what is chosen everywhere, and a topic's of it while it goes by the plan's; `digest` is
+ * empty for who does not head the plan.
+ */
 export const NotificationChoices = z.object({
   everywhere: z.array(z.object({ topic: TopicName, choice: PaceName })),
   plans: z.array(
@@ -104,6 +107,7 @@ export const NotificationChoices = z.object({
       customerName: z.string(),
       supplierName: z.string(),
       choice: PaceName.nullable(),
+      topics: z.array(z.object({ topic: TopicName, choice: PaceName.nullable() })),
       digest: z.boolean().nullable(),
     }),
   ),
@@ -122,5 +126,5 @@ const Choice = z
     path: ["choice"],
     message: "invalid",
   });
-export const ChooseNotifications = z.object({ choices: z.array(Choice).max(200) });
+export const ChooseNotifications = z.object({ choices: z.array(Choice).max(2_000) });
 export type ChooseNotifications = z.infer<typeof ChooseNotifications>;
