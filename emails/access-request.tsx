@@ -4,6 +4,7 @@ import { Card } from "./_components/card";
 import { Layout } from "./_components/layout";
 import { Note, Paragraph, Small, Title } from "./_components/text";
 import { MailUrl } from "./fields";
+import { firstName } from "./first-name";
 import { lines, paragraphs } from "./plain-text";
 import type { Words } from "./words";
 
@@ -24,9 +25,10 @@ export const subject = ({ name, planTitle }: AccessRequestProps, { t }: Words) =
   t("accessRequest.subject", { name, plan: planTitle });
 
 export function text(props: AccessRequestProps, { t }: Words): string {
-  const { url, readerName, name, email, why } = props;
+  const { url, name, email, why } = props;
+  const reader = firstName(props.readerName);
   return paragraphs(
-    readerName ? t("accessRequest.greeting", { name: readerName }) : t("accessRequest.greetingUnnamed"),
+    reader ? t("accessRequest.greeting", { name: reader }) : t("accessRequest.greetingUnnamed"),
     t("accessRequest.body", asked(props)),
     lines(t("accessRequest.writesText", { name }), why),
     lines(t("accessRequest.open"), url),

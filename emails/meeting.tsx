@@ -4,6 +4,7 @@ import { Card } from "./_components/card";
 import { Layout } from "./_components/layout";
 import { Note, Paragraph, Small, Title } from "./_components/text";
 import { MailUrl } from "./fields";
+import { firstName } from "./first-name";
 import { lines, paragraphs } from "./plain-text";
 import type { Words } from "./words";
 
@@ -42,7 +43,7 @@ export function text(props: MeetingProps, words: Words): string {
   const { t } = words;
   const { over, when, place, others } = speak(props, words);
   return paragraphs(
-    t("meeting.greeting", { name: props.inviteeName }),
+    t("meeting.greeting", { name: firstName(props.inviteeName) ?? props.inviteeName }),
     over,
     lines(props.title, when, place && t("meeting.place", { place }), others),
     lines(t("meeting.open"), props.stepUrl),

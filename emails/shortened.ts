@@ -8,5 +8,7 @@ export function shortened(text: string, most: number): string {
     if (kept.length + segment.length >= most) break;
     kept += segment;
   }
-  return `${kept.replace(/\s+\S*$/, "")}…`;
+  const whole = kept.replace(/\s+\S*$/, "");
+  // Where words are not parted by spaces, the last space may be far back.
+  return `${whole.length >= kept.length / 2 ? whole : kept}…`;
 }

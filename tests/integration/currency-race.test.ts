@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import { addCostLine } from "@/server/domain/change-case";
 import { editPlan } from "@/server/domain/plan";
@@ -18,6 +17,12 @@ const pay = (currency: string) =>
   editPlan.run(everyone.seller.owner, { planId, set: { currency }, base: { currency: "EUR" } });
 const cost = { title: "Cover for gaps", currency: "EUR", low: 100_00, likely: 200_00, high: 300_00 };
 
+/** So many wait for a lock. */
+const waiting = (count: number) =>
+  expect
+    .poll(async () => (await owner()`select 1 from pg_locks where not granted`).length, { timeout: 10_000 })
+    .toBe(count);
+
 /** Lets the first come as far as its line in the history, and the second as far as it gets beside it. */
 async function oneBehindTheOther<One, Other>(first: () => Promise<One>, second: () => Promise<Other>) {
   const acts: Promise<unknown>[] = [];
@@ -25,7 +30,7 @@ async function oneBehindTheOther<One, Other>(first: () => Promise<One>, second: 
     await tx`select 1 from plan_stream where plan_id = ${planId} for update`;
     for (const act of [first, second]) {
       acts.push(act());
-      await pause(200);
+      await waiting(acts.length);
     }
   });
   return Promise.allSettled(acts);
@@ -36,7 +41,7 @@ test("whoever writes a line of the history beside a change of currency refers to
   await owner().begin(async (tx) => {
     await tx`select 1 from plan_stream where plan_id = ${planId} for update`;
     paying = pay("CHF");
-    await pause(200);
+    await waiting(1);
     await tx`select 1 from plan where id = ${planId} for key share nowait`;
   });
   await expect(paying).resolves.toMatchObject({ currency: "CHF" });

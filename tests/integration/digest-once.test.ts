@@ -70,6 +70,23 @@ test("whose clock is another before Monday has it on that clock's Monday morning
   expect(plansIn(await theOneDigest())).toEqual(["New orders"]);
 });
 
+test("whoever had it in Tokyo and is in New York before Monday begins there has the rest a week later", async () => {
+  acme = { ...acme, dana: await aPerson({ name: "Dana Kim", timeZone: "Asia/Tokyo", locale: "en" }) };
+  const plan = await aPlanOf(acme, "New orders");
+  await news(plan, "Count the orders");
+  await tick("2027-02-14T23:35:00Z");
+  await deliver();
+  setClock("2027-02-15T00:30:00Z");
+  await news(plan, "Load test");
+  await editSelf.run(acme.dana, { timeZone: "America/New_York" });
+  for (const moment of ["2027-02-15T00:31:00Z", "2027-02-15T13:35:00Z", "2027-02-16T13:35:00Z"]) await tick(moment);
+  expect((await theOneDigest()).text).not.toContain("Load test");
+  await owner()`delete from mail`;
+  await tick("2027-02-22T13:35:00Z");
+  await deliver();
+  expect((await theOneDigest()).text).toContain("finished “Load test”");
+});
+
 test("a plan that goes to another country is told on that country's Monday morning", async () => {
   await travel();
   const plan = await aPlanOf(acme, "New orders");

@@ -6,7 +6,7 @@ import { choose, readChoices } from "@/server/domain/notification";
 import { listMailPreferences } from "@/server/domain/person";
 import { moveClock, resetClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
-import { aParticipant, aPlan, type TestParticipant, type TestPlan } from "../support/factory";
+import { aParticipant, aPlan, aWorkspace, type TestParticipant, type TestPlan } from "../support/factory";
 
 useDatabase();
 
@@ -146,13 +146,36 @@ test("one kind of one plan is chosen from the page, and given back", async () =>
   expect(await topics()).toEqual([]);
 });
 
-test("a page about forty plans, each with all of its kinds, is saved whole", async () => {
-  for (let n = 1; n < 40; n++) await aParticipant(await aPlan(), { side: "buyer", role: "lead", person: lead });
+test("a page about a hundred plans, each with all of its kinds, is saved whole or refused", async () => {
+  const workspace = await aWorkspace();
+  while ((await readChoices.run(lead, {})).plans.length < 101) {
+    const plans = await Promise.all(Array.from({ length: 10 }, () => aPlan({ workspace })));
+    for (const one of plans) await aParticipant(one, { side: "buyer", role: "lead", person: lead });
+  }
+  const link = preferencesLink({ ...workspace, personId: lead.personId }, now());
+  token = new URL(link).searchParams.get("token") ?? "";
   const { plans } = await readChoices.run(lead, {});
-  const choices = plans.flatMap(({ planId, topics }) =>
-    topics.map(({ topic }) => ({ planId, topic, choice: topic === "given" ? "weekly" : null })),
-  );
-  expect(choices).toHaveLength(400);
-  const saved = await choose.run(lead, { choices });
-  expect(saved.plans.every(({ topics }) => topics.filter(({ choice }) => choice === "weekly").length === 1)).toBe(true);
+  const theirs = plans.filter(({ planId }) => planId !== plan.planId);
+  const fields = theirs.flatMap(({ planId, topics }) => [
+    [`plan:${planId}`, ""],
+    ...topics.map(({ topic }) => [`within:${planId}:${topic}`, topic === "given" ? "weekly" : ""]),
+  ]);
+  const body = new URLSearchParams([["token", token], ["asks", ""], ...fields]).toString();
+  const sent = (text: string) =>
+    savePreferences(
+      new Request("http://localhost:3000/api/access/preferences", {
+        method: "POST",
+        body: text,
+        headers: {
+          origin: "http://localhost:3000",
+          "content-type": "application/x-www-form-urlencoded",
+          "content-length": String(text.length),
+        },
+      }),
+    );
+  const refused = await sent(`${body}&more=${"x".repeat(262_144)}`);
+  expect(refused.headers.get("location")).toContain("error=too_large");
+  expect(await rows()).toHaveLength(0);
+  expect((await sent(body)).headers.get("location")).toContain("saved=1");
+  expect(await rows()).toHaveLength(100);
 });

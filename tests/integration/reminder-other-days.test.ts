@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
+import { now, withinService } from "@/server/domain/_kernel";
+import { openSession } from "@/server/domain/access";
 import { editParticipant, removeParticipant } from "@/server/domain/participant";
 import { editPlan } from "@/server/domain/plan";
 import { addDependency } from "@/server/domain/step";
@@ -53,6 +55,19 @@ test("a plan that goes to another country reminds by that country's days and clo
   await editPlan.run(lead, { planId: plan.planId, set: { country: "DE" }, base: { country: "US" } });
   await mondayMorning();
   expect((await mails()).map(({ sent_at }) => sent_at.toISOString().slice(0, 16))).toEqual([`${MONDAY}T07:00`]);
+});
+
+test("whose clock is learned as they sign in for the first time is reminded in its morning", async () => {
+  const plan = await aPlan({ country: "US", timeZone: "America/New_York" });
+  const person = await aPerson({ timeZone: null });
+  const lead = await aParticipant(plan, { side: "buyer", role: "lead", person });
+  await aStep(plan, { ownerId: lead.participantId, dueOn: "2027-02-16", createdAt: longAgo });
+  await look(plan, lead);
+  await friday();
+  const opening = { personId: person.personId, now: now(), timeZone: "Europe/Berlin" };
+  await withinService((tx) => openSession(tx, opening));
+  await live("2027-02-16T06:00:00Z", "2027-02-16T10:00:00Z");
+  expect((await mails()).map(({ sent_at }) => sent_at.toISOString().slice(0, 16))).toEqual(["2027-02-16T07:00"]);
 });
 
 test("once a place has a name, whoever holds it up is told that somebody waits", async () => {

@@ -16,7 +16,7 @@ import { editStep, setStepZone, snoozeStep } from "@/server/domain/step";
 import { moveClock, resetClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
 import { tenantDigest } from "../support/snapshot";
-import { aLink, forged, lastCode, tokenFor, visitor } from "../support/step-links";
+import { aLink, forged, lastCode, partsOf, tokenFor, visitor } from "../support/step-links";
 
 useDatabase();
 beforeEach(resetClock);
@@ -101,7 +101,7 @@ describe.each(acts)("the link to $act", ({ act, run }) => {
 
   test("too old, altered, or of another act, it opens nothing", async () => {
     const { workspace, token, everyone, stepId, buyer } = await aLink(act);
-    const [body = "", signature = ""] = token.split(".");
+    const { body, signature } = partsOf(token);
     const altered = forged(token, buyer.contributor.participantId, buyer.lead.participantId);
     const ofAnother = tokenFor(
       everyone,

@@ -100,7 +100,11 @@ function chooseEdit(
     const input = { planId, criterionId: criterion.id, set: { title: mark }, base: { title: criterion.title } };
     return { verb: "decision.editCriterion", input, learn: update(criterion) };
   }
-  return { verb: "changeCase.addCost", input: { planId, title: mark, low: 1, likely: 2, high: 3 }, learn: () => {} };
+  return {
+    verb: "changeCase.addCost",
+    input: { planId, title: mark, currency: "EUR", low: 1, likely: 2, high: 3 },
+    learn: () => {},
+  };
 }
 
 /** What a server says that is going, coming or without its database is no answer: the client does not know yet. */

@@ -38,12 +38,18 @@ export const tokenFor = (
   zone: "shared" | "committee" = "shared",
 ) => new URL(stepLink({ ...plan, stepId, participantId, zone }, now(), act)).searchParams.get("token") ?? "";
 
+/** What a token says, and what signs that. */
+export function partsOf(token: string) {
+  const at = token.lastIndexOf(".");
+  return { body: token.slice(0, at), signature: token.slice(at + 1) };
+}
+
 /** The same token with another id in the place of one of its, still under its old signature. */
 export function forged(token: string, id: string, other: string): string {
-  const [packed = "", ...rest] = token.split("~");
+  const [packed = "", ...rest] = token.split(".");
   const hex = Buffer.from(packed, "base64url").toString("hex");
   const plain = (uuid: string) => uuid.replaceAll("-", "");
   const swapped = Buffer.from(hex.replace(plain(id), plain(other)), "hex").toString("base64url");
   if (swapped === packed) throw new Error("the token has no such id");
-  return [swapped, ...rest].join("~");
+  return [swapped, ...rest].join(".");
 }

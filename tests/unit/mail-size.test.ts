@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { languages } from "@/db/vocabulary";
 import Digest from "@/emails/digest";
 import Notification from "@/emails/notification";
+import { shortened } from "@/emails/shortened";
 import StepReminder from "@/emails/step-reminder";
 import { renderMail } from "@/server/mail/render";
 import { faultsIn } from "../support/html";
@@ -181,4 +182,10 @@ test("a mail of more news than it holds counts the others", async () => {
   expect((await renderMail({ template: "notification", props: few, to, locale: "en" })).text).not.toMatch(
     /and \d+ more/,
   );
+});
+
+test("a title is cut between words, and where words are not parted by spaces, where it is full", () => {
+  const english = "Answer the questions of the data protection officer before the board meets";
+  expect(shortened(english, 40)).toBe("Answer the questions of the data…");
+  expect(shortened(`RFP ${"第三者認証の取得状況を確認する".repeat(10)}`, 40)).toHaveLength(40);
 });

@@ -1,5 +1,5 @@
 import type { Language } from "@/db/vocabulary";
-import { type Caller, Refusal } from "@/server/domain/_kernel";
+import { type Caller, Refusal, refused } from "@/server/domain/_kernel";
 import { log } from "@/server/log";
 import { isOwnOrigin } from "@/server/trpc/origin";
 import { languageAsked } from "../language";
@@ -27,6 +27,7 @@ export const door =
     if (!isOwnOrigin(request.headers)) return plain("This came from another site and was not done.", 403);
     const form = await readForm(request);
     try {
+      if (form.isTooLarge) throw refused("too_large");
       const caller = await callerOf(request.headers);
       const browser = { timeZone: timeZoneOf(request.headers), language: languageAsked(request.headers) };
       const { to, cookies } = await perform({ caller, form, browser });

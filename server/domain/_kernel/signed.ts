@@ -7,7 +7,7 @@ type Purpose = "step" | "preferences" | "unsubscribe" | "request" | "feed";
 export const sign = (purpose: Purpose, payload: Record<string, string | number>): string =>
   signText(purpose, Buffer.from(JSON.stringify(payload)).toString("base64url"));
 
-/** The same of a text of URL-safe characters other than the full stop. */
+/** The same of a text of characters that a URL shows as they are. */
 export const signText = (purpose: Purpose, text: string): string => `${text}.${signature(purpose, text)}`;
 
 /** @returns the payload, or null when the signature, the purpose or the form is wrong. */
@@ -21,7 +21,8 @@ export function readSigned(purpose: Purpose, token: string): Record<string, stri
 
 /** @returns the text, or null when the signature or the purpose is wrong. */
 export function textOf(purpose: Purpose, token: string): string | null {
-  const [text = "", given = ""] = token.split(".");
+  const at = token.lastIndexOf(".");
+  const [text, given] = [token.slice(0, Math.max(0, at)), token.slice(at + 1)];
   const expected = Buffer.from(signature(purpose, text));
   const received = Buffer.from(given);
   return expected.length === received.length && timingSafeEqual(expected, received) ? text : null;

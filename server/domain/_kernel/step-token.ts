@@ -33,7 +33,7 @@ export function stepToken({
 }: StepToken & { zone: Zone }) {
   const ids = [workspaceId, planId, stepId, participantId, id].map((each) => each.replaceAll("-", "")).join("");
   const packed = Buffer.from(ids, "hex").toString("base64url");
-  return signText("step", [packed, zone, act, exp.toString(36)].join("~"));
+  return signText("step", [packed, zone, act, exp.toString(36)].join("."));
 }
 
 export function readStepToken(token: string): StepToken | null {
@@ -42,7 +42,7 @@ export function readStepToken(token: string): StepToken | null {
 }
 
 function unpacked(text: string | null) {
-  const [packed = "", zone, act, exp] = text?.split("~") ?? [];
+  const [packed = "", zone, act, exp] = text?.split(".") ?? [];
   if (!exp) return null;
   const ids = Buffer.from(packed, "base64url").toString("hex").match(/.{32}/g) ?? [];
   const [workspaceId, planId, stepId, participantId, id] = ids.map((each) =>

@@ -2,7 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { serviceClient } from "@/db/client";
 import { person, session } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
-import { hashOf, newId, newToken, type Tx } from "../_kernel";
+import { asPerson, hashOf, newId, newToken, type Tx } from "../_kernel";
+import { planMorningsAnew } from "../notification";
 
 const DAY = 24 * 60 * 60 * 1000;
 export const SESSION_DAYS = 30;
@@ -26,6 +27,7 @@ export async function openSession(tx: Tx, { personId, now, device, timeZone, lan
   await tx
     .insert(session)
     .values({ sessionToken: hashOf(token), id: newId(), userId: personId, expires, device, createdAt: now });
+  const [was] = await tx.select({ timeZone: person.timeZone }).from(person).where(eq(person.id, personId));
   const [who] = await tx
     .update(person)
     .set({
@@ -34,6 +36,10 @@ export async function openSession(tx: Tx, { personId, now, device, timeZone, lan
     })
     .where(eq(person.id, personId))
     .returning({ locale: person.locale });
+  if (timeZone && !was?.timeZone) {
+    await asPerson(tx, personId);
+    await planMorningsAnew(tx, personId);
+  }
   return { token, expires, locale: who?.locale ?? null };
 }
 

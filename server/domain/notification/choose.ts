@@ -69,7 +69,9 @@ export async function saveChoices(
   const known = new Set((await choicesFor(tx, personId)).plans.map(({ planId }) => planId));
   if (choices.some(({ planId }) => planId !== null && !known.has(planId))) throw refused("not_found");
   const own = (await choicesOf(tx, [personId])).get(personId) ?? [];
-  for (const { planId, topic, choice: wished } of choices) {
+  // Of what is said twice the last holds.
+  const named = new Map(choices.map((one) => [`${one.planId} ${one.topic}`, one]));
+  for (const { planId, topic, choice: wished } of named.values()) {
     const row = { personId, planId: planId ?? EVERYWHERE, kind: topic ?? "" };
     const isUsual = planId === null && topic !== null && topic !== digestTopic && wished === usualPace[topic];
     const choice = isUsual ? null : wished;

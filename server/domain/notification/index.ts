@@ -1,11 +1,11 @@
 export { choicesFor, choose, endDigest, readChoices, saveChoices } from "./choose";
 export { recheckDigests } from "./digest/recheck";
-export { findDigestsAnew } from "./digest/schedule";
 export { tickDigests } from "./digest/tick";
 export { listNotices } from "./list";
 export { mailNotifications } from "./mail/collect";
 export { recheckNotices } from "./mail/recheck";
 export { markAllRead, markRead } from "./mark-read";
+export { planMorningsAnew } from "./mornings";
 export { readPulse } from "./pulse";
 export { mailSwitchesOf, switchMails } from "./switch-mails";
 export { tellPeople } from "./tell/tell";

@@ -1,8 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { member, participant, participation, person } from "@/db/schema";
-import { become, recordEvent, refused, type Scene, type Tx, verb } from "../_kernel";
-import { findDigestsAnew } from "../notification";
-import { touchPerson } from "../reminder";
+import { become, recordEvent, refused, type Scene, verb } from "../_kernel";
+import { planMorningsAnew } from "../notification";
 import { selfOf } from "./me";
 import { EditSelf, Self } from "./schemas";
 
@@ -17,6 +16,7 @@ export const editSelf = verb({
   async act(scene) {
     const { tx, actor, input } = scene;
     const { name, title, timeZone, locale } = input;
+    const [was] = await tx.select({ timeZone: person.timeZone }).from(person).where(eq(person.id, actor.personId));
     const [saved] = await tx
       .update(person)
       .set({ name, title, timeZone, locale, id: actor.personId })
@@ -24,21 +24,11 @@ export const editSelf = verb({
       .returning();
     if (!saved) throw refused("not_signed_in");
     const self = await selfOf(tx, actor.personId);
-    if (timeZone !== undefined) await planMorningsAnew(tx, actor.personId);
+    if (saved.timeZone !== was?.timeZone) await planMorningsAnew(tx, actor.personId);
     if (name !== undefined || title !== undefined) await renameEverywhere(scene, self);
     return self;
   },
 });
-
-/** Reminders and digests come in the person's morning, which has moved. */
-async function planMorningsAnew(tx: Tx, personId: string) {
-  const tenants = await tx
-    .selectDistinct({ workspaceId: participation.workspaceId })
-    .from(participation)
-    .where(eq(participation.personId, personId));
-  for (const { workspaceId } of tenants) await touchPerson(tx, { workspaceId, personId });
-  await findDigestsAnew(tx, { personId });
-}
 
 async function renameEverywhere({ tx, actor, input, now, wakes }: Scene<"person", EditSelf>, self: Self) {
   const { personId } = actor;

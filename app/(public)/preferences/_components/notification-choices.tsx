@@ -91,17 +91,19 @@ function PlanTopics({ plan: { planId, title, topics } }: Pick<PlanChoiceProps, "
       <summary className="inline-flex min-h-6 cursor-pointer list-none items-center gap-1 rounded text-sm text-ink-2 hover:text-ink">
         <ChevronRight size={14} aria-hidden="true" className="transition-transform group-open:rotate-90" />
         <span>{t("byTopic", { count: chosen })}</span>
-        <span className="sr-only">{title}</span>
       </summary>
-      <ul className="mt-1.5 flex flex-col">
-        {topics.map(({ topic, choice }) => (
-          <li key={topic} className="py-1.5">
-            <TopicField label={t(`topic.${topic}`)} name={`within:${planId}:${topic}`} choice={choice ?? ""}>
-              <option value="">{t("asPlan")}</option>
-            </TopicField>
-          </li>
-        ))}
-      </ul>
+      <fieldset>
+        <legend className="sr-only">{title}</legend>
+        <ul className="mt-1.5 flex flex-col">
+          {topics.map(({ topic, choice }) => (
+            <li key={topic} className="py-1.5">
+              <TopicField label={t(`topic.${topic}`)} name={`within:${planId}:${topic}`} choice={choice ?? ""}>
+                <option value="">{t("asPlan")}</option>
+              </TopicField>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
     </details>
   );
 }

@@ -8,7 +8,7 @@ import { loadDigest } from "./load";
 import { headsOf } from "./moves";
 import type { Week } from "./order";
 import { queueDigest } from "./queue";
-import { isDigestMorning, mondayOf, nextDigestAt } from "./when";
+import { isDigestMorning, nextDigestAt, sundayBefore } from "./when";
 
 /** Any constant: keeps these locks apart from others'. */
 const LOCK = 4_418;
@@ -42,8 +42,9 @@ export async function lookAt(tx: Tx, reader: Reader): Promise<0 | 1> {
     .set({ dueAt: nextDigestAt(at, where) })
     .where(isOf(reader));
   const today = todayIn(where.zone, at);
-  // A plan that comes too late for this week's mail is told in the next, from where it was told last.
-  const isTold = rows.some(({ toldUntil }) => todayIn(where.zone, toldUntil) >= mondayOf(today));
+  // A plan that comes too late for this week's mail is told in the next, from where it was told last. No digest is made on a Sunday:
+  // one that was told then is this week's, told on Monday by a clock further east.
+  const isTold = rows.some(({ toldUntil }) => todayIn(where.zone, toldUntil) >= sundayBefore(today));
   if (isTold || !isDigestMorning(at, where)) return 1;
 
   const weeks: Week[] = [];

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { digestDue, participation, person, plan } from "@/db/schema";
 import { now, type Tx } from "../../_kernel";
 import { morningZone } from "../../calendar";
@@ -6,13 +6,16 @@ import { nextDigestAt } from "./when";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
+type DigestsOf = { workspaceId: string } & ({ planId: string } | { personId: string });
+
 /** Has these digests looked at by the next tick, which finds out when their Mondays' mornings are: the plan's or the reader's clock is another. */
-export async function findDigestsAnew(tx: Tx, of: { planId: string } | { personId: string }): Promise<void> {
+export async function findDigestsAnew(tx: Tx, { workspaceId, ...of }: DigestsOf): Promise<void> {
   const isOf = "planId" in of ? eq(digestDue.planId, of.planId) : eq(digestDue.personId, of.personId);
+  // A row that a tick is at is waited for: it may write a date by the clock that was.
   await tx
     .update(digestDue)
-    .set({ dueAt: now() })
-    .where(and(isOf, gt(digestDue.dueAt, now())));
+    .set({ dueAt: sql`least(${digestDue.dueAt}, ${now().toISOString()}::timestamptz)` })
+    .where(and(eq(digestDue.workspaceId, workspaceId), isOf));
 }
 
 /** Sees to it that whoever leads the committee or owns the plan is looked at on Mondays. Who no longer does is let go then. */

@@ -30,8 +30,9 @@ export function nextDigestAt(at: Date, { zone, country }: Where): Date {
 /** Of the week in which a day lies. */
 const digestDayOf = (day: Temporal.PlainDate, country: string) => addWorkingDays(weekOf(day), 0, { country });
 
-/** The first day of the week in which a day lies. Days: "2026-11-25". */
-export const mondayOf = (day: string): string => weekOf(Temporal.PlainDate.from(day)).toString();
+/** The last day before the week in which a day lies. Days: "2026-11-25". */
+export const sundayBefore = (day: string): string =>
+  weekOf(Temporal.PlainDate.from(day)).subtract({ days: 1 }).toString();
 
 const weekOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 });
 

@@ -76,7 +76,7 @@ async function tellWithin(tx: Tx, stream: Stream): Promise<{ events: number; tol
   const notices = events.flatMap((event) => noticesOf(event, facts).map((notice) => ({ event, notice })));
   const told = await remember(tx, stream, notices);
   await scheduleDigests(tx, stream);
-  if (events.some(isOfCountry)) await findDigestsAnew(tx, { planId });
+  if (events.some(isOfCountry)) await findDigestsAnew(tx, stream);
   // Last of all: verbs wait for this row when they record what they did.
   await tx
     .update(planStream)

@@ -9,6 +9,7 @@ import { Input } from "@/app/_components/ui/input";
 import { NumberInput } from "@/app/_components/ui/number-input";
 import { minorDigits } from "@/app/_components/ui/use-money-words";
 import type { CostLine } from "@/server/domain/change-case/schemas";
+import type { RefusalShape } from "@/server/trpc/init";
 import { TroubleNotice } from "../../_components/trouble-notice";
 
 export type Fields = Pick<CostLine, "title" | "low" | "likely" | "high">;
@@ -16,8 +17,11 @@ type CostFormProps = {
   line?: CostLine;
   currency: string;
   subjectId: string;
-  /** `was` is what stood there when the writing began; of a new line nothing did. `typedIn` is the currency that stood beside it. */
-  onSave: (fields: Fields, was: Fields | null, typedIn: string) => Promise<void>;
+  /**
+   * `was` is what stood there when the writing began; of a new line nothing did. `typedIn` is the currency that stood beside it.
+   * @returns why it was not saved, where it wasn't.
+   */
+  onSave: (fields: Fields, was: Fields | null, typedIn: string) => Promise<RefusalShape["code"] | undefined>;
   onCancel: () => void;
 };
 
@@ -31,7 +35,7 @@ export function CostForm({ line, currency, subjectId, onSave, onCancel }: CostFo
   const common = useTranslations("common");
   const faultId = useId();
   const [began, setBegan] = useState<string | null>(currency);
-  // Another currency is taken up only where it was said: after a save that was refused.
+  // Another currency is taken up only where it was said: after a save that was refused for its sake.
   const typedIn = began ?? currency;
   const scale = 10 ** minorDigits(typedIn);
   const [was] = useState<Fields | null>(line ? fieldsOf(line) : null);
@@ -56,12 +60,8 @@ export function CostForm({ line, currency, subjectId, onSave, onCancel }: CostFo
     if (!isTitled || !isOrdered) return;
     setSaving(true);
     const minor = (name: (typeof amounts)[number]) => Math.round((typed[name] ?? 0) * scale);
-    await onSave(
-      { title: title.trim(), low: minor("low"), likely: minor("likely"), high: minor("high") },
-      was,
-      typedIn,
-    );
-    setBegan(null);
+    const fields = { title: title.trim(), low: minor("low"), likely: minor("likely"), high: minor("high") };
+    if ((await onSave(fields, was, typedIn)) === "currency_changed") setBegan(null);
     setSaving(false);
   };
   return (

@@ -46,10 +46,11 @@ export function CostRow({ line }: { line: CostLine }) {
           onSave={async (fields, was) => {
             const base = was ?? fields;
             const set = changesOf(fields, base);
-            if (Object.keys(set).length === 0) return setEditing(false);
+            if (Object.keys(set).length === 0) return void setEditing(false);
             const outcome = await edit({ costLineId, set, base });
             // What was typed is then shown beside theirs, in the row.
-            if (outcome.ok || outcome.refusal.code === "conflict") setEditing(false);
+            if (outcome.ok || outcome.refusal.code === "conflict") return void setEditing(false);
+            return outcome.refusal.code;
           }}
           onCancel={() => setEditing(false)}
         />

@@ -43,8 +43,9 @@ export function Costs() {
           currency={currency}
           subjectId="cost.new"
           onSave={async (fields, _was, typedIn) => {
-            const { ok } = await add({ ...fields, currency: typedIn });
-            if (ok) setAdding(false);
+            const outcome = await add({ ...fields, currency: typedIn });
+            if (!outcome.ok) return outcome.refusal.code;
+            setAdding(false);
           }}
           onCancel={() => setAdding(false)}
         />
