@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { CountryOptions } from "@/app/_components/place-options";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { workspacePath } from "@/app/_components/shell/paths";
@@ -51,11 +52,7 @@ export function FirstWorkspace({ countries, likely }: FirstWorkspaceProps) {
           <Field label={t("country")} hint={t("countryHint")}>
             {(control) => (
               <Select {...control} name="country" defaultValue={likely} autoComplete="country">
-                {countries.map(({ code, name }) => (
-                  <option key={code} value={code}>
-                    {name}
-                  </option>
-                ))}
+                <CountryOptions countries={countries} />
               </Select>
             )}
           </Field>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { CountryOptions, CurrencyOptions } from "@/app/_components/place-options";
 import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
 import { Select } from "@/app/_components/ui/select";
@@ -56,22 +57,14 @@ export function PlanDetailsFields({ typed, currency, fault, onChange }: PlanDeta
         <Field label={t("country")} hint={t("countryHint")} error={fault("country")}>
           {(control) => (
             <Select {...control} {...bound("country")}>
-              {countries.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
+              <CountryOptions countries={countries} />
             </Select>
           )}
         </Field>
         <Field label={t("currency")} hint={t(hasCosts ? "currencyStays" : "currencyHint")} error={fault("currency")}>
           {(control) => (
             <Select {...control} {...bound("currency")} disabled={hasCosts && typed.currency === currency}>
-              {currencies.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {code} · {name}
-                </option>
-              ))}
+              <CurrencyOptions currencies={currencies} />
             </Select>
           )}
         </Field>

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId, useRef, useState } from "react";
 import { BothValues } from "@/app/_components/both-values";
+import { CountryOptions } from "@/app/_components/place-options";
 import { Button } from "@/app/_components/ui/button";
 import { InlineError } from "@/app/_components/ui/callout";
 import { Dialog } from "@/app/_components/ui/dialog";
@@ -88,11 +89,7 @@ export function EditWorkspaceDialog({ countries, onClose }: EditWorkspaceDialogP
         <Field label={t("country")} hint={t("countryHint")}>
           {(control) => (
             <Select {...control} name="country" defaultValue={base.country}>
-              {countries.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
+              <CountryOptions countries={countries} />
             </Select>
           )}
         </Field>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { CountryOptions, CurrencyOptions } from "@/app/_components/place-options";
 import { Field } from "@/app/_components/ui/field";
 import { Select } from "@/app/_components/ui/select";
 import type { CurrencyChoice, PayingCountry } from "@/app/_i18n/currencies";
@@ -29,11 +30,7 @@ export function PlaceFields({ draft, currency, countries, currencies, faults, on
             value={draft.country}
             onChange={(event) => onChange({ country: event.target.value })}
           >
-            {countries.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
+            <CountryOptions countries={countries} />
           </Select>
         )}
       </Field>
@@ -45,11 +42,7 @@ export function PlaceFields({ draft, currency, countries, currencies, faults, on
             value={currency}
             onChange={(event) => onChange({ currency: event.target.value })}
           >
-            {currencies.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {code} · {name}
-              </option>
-            ))}
+            <CurrencyOptions currencies={currencies} />
           </Select>
         )}
       </Field>
