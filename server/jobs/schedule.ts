@@ -1,19 +1,22 @@
-import { withinService } from "../domain/_kernel";
-import { enqueue } from "../domain/_kernel/queue";
+import { atOnce, withinService } from "../domain/_kernel";
+import { enqueue, type JobName } from "../domain/_kernel/queue";
+
+/** Looked at again and again. Mail is due by itself when its transaction ends; this finds what a killed worker left behind. */
+const rounds: readonly JobName[] = [
+  "reminder.tick",
+  "mail.deliver",
+  "notification.tell",
+  "invitation.chase",
+  "notification.mail",
+  "digest.tick",
+];
 
 /**
- * Asks for what is to be looked at again and again. The keys make two schedulers one: a job that waits is not asked for twice.
- * Mail is due by itself when its transaction ends; this finds what a killed worker left behind.
+ * The keys make two schedulers one: a job that waits is not asked for twice. Each is asked for by itself, since whoever takes jobs locks
+ * them in an order of their own.
  */
-export function askForRounds(): Promise<void> {
-  return withinService(async (tx) => {
-    await enqueue(tx, "reminder.tick", { key: "round:reminder.tick" });
-    await enqueue(tx, "mail.deliver", { key: "round:mail.deliver" });
-    await enqueue(tx, "notification.tell", { key: "round:notification.tell" });
-    await enqueue(tx, "invitation.chase", { key: "round:invitation.chase" });
-    await enqueue(tx, "notification.mail", { key: "round:notification.mail" });
-    await enqueue(tx, "digest.tick", { key: "round:digest.tick" });
-  });
+export async function askForRounds(): Promise<void> {
+  for (const name of rounds) await atOnce((db) => enqueue(db, name, { key: `round:${name}` }));
 }
 
 export function askForUpkeep(): Promise<void> {

@@ -53,7 +53,10 @@ async function vitest(project: string, words: string[], { name = project, env = 
 }
 
 /** What leans on the server most: policies and grants, transactions, locks, and what the queue and the clock do with them. */
-const tellingOfServer = ["catalogue", "isolation", "kernel", "transactions", "reminder", "delivery", "worker"];
+const tellingOfServer = [
+  ...["catalogue", "isolation", "kernel", "transactions", "reminder", "worker"],
+  ...["access-home", "activity", "decision", "digest", "notification-mail"],
+];
 
 async function onPostgres15(words: string[]): Promise<Count> {
   const native = await findPostgres15(say);
