@@ -4,7 +4,7 @@ import { refused, type Tx, verb } from "../_kernel";
 import { Nobody } from "../person/schemas";
 import { choicesOf } from "./choices";
 import { ChooseNotifications, NotificationChoices } from "./schemas";
-import { digestTopic, EVERYWHERE, isDigestOff, paceOf, topics, usualPace } from "./topics";
+import { choiceOf, digestTopic, EVERYWHERE, isDigestOff, paceOf, topics, usualPace } from "./topics";
 
 /** How soon the reader is mailed of what, and of which of their plans otherwise. */
 export const readChoices = verb({
@@ -46,14 +46,12 @@ export async function choicesFor(tx: Tx, personId: string): Promise<Notification
     choicesOf(tx, [personId]),
   ]);
   const own = chosen.get(personId) ?? [];
-  const chosenFor = (planId: string, kind: string) =>
-    own.find((choice) => choice.planId === planId && choice.kind === kind)?.choice ?? null;
   return {
     everywhere: topics.map((topic) => ({ topic, choice: paceOf(own, EVERYWHERE, topic) })),
     plans: plans.map(({ role, ...about }) => ({
       ...about,
-      choice: chosenFor(about.planId, ""),
-      topics: topics.map((topic) => ({ topic, choice: chosenFor(about.planId, topic) })),
+      choice: choiceOf(own, about.planId, ""),
+      topics: topics.map((topic) => ({ topic, choice: choiceOf(own, about.planId, topic) })),
       digest: role === "lead" || role === "owner" ? !isDigestOff(own, about.planId) : null,
     })),
   };
@@ -75,9 +73,8 @@ export async function saveChoices(
     const row = { personId, planId: planId ?? EVERYWHERE, kind: topic ?? "" };
     const isUsual = planId === null && topic !== null && topic !== digestTopic && wished === usualPace[topic];
     const choice = isUsual ? null : wished;
-    const was = own.find((known) => known.planId === row.planId && known.kind === row.kind)?.choice ?? null;
     // A page sends all that it shows.
-    if (choice === was) continue;
+    if (choice === choiceOf(own, row.planId, row.kind)) continue;
     if (choice === null) {
       await tx
         .delete(notificationChoice)

@@ -61,11 +61,14 @@ export type Choice = { planId: string; kind: string; choice: Pace };
 
 /** The narrowest choice holds: this topic of this plan, all of this plan, this topic everywhere, and else what is usual. */
 export function paceOf(chosen: readonly Choice[], planId: string, topic: Topic | null): Pace {
-  const of = (plan: string, kind: string) =>
-    chosen.find((choice) => choice.planId === plan && choice.kind === kind)?.choice;
   if (topic === null || isMuted(chosen, planId)) return "off";
-  return of(planId, topic) ?? of(planId, "") ?? of(EVERYWHERE, topic) ?? usualPace[topic];
+  const ofPlan = choiceOf(chosen, planId, topic) ?? choiceOf(chosen, planId, "");
+  return ofPlan ?? choiceOf(chosen, EVERYWHERE, topic) ?? usualPace[topic];
 }
+
+/** Null where nothing is chosen of just that. */
+export const choiceOf = (chosen: readonly Choice[], planId: string, kind: string): Pace | null =>
+  chosen.find((choice) => choice.planId === planId && choice.kind === kind)?.choice ?? null;
 
 /** A muted plan sends no mail of any kind but reminders, and what happens on it counts as read. */
 export const isMuted = (chosen: readonly Choice[], planId: string): boolean =>
