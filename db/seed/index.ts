@@ -33,7 +33,6 @@ export async function seed(): Promise<void> {
 }
 
 async function makeDemo(isAnew: boolean): Promise<void> {
-  const today = now().toISOString().slice(0, 10);
   const founded = new Date(now().getTime() - 120 * 86_400_000);
   const dana = await knowPerson(lookAroundAs.seller, "Dana Kim", "Account executive", "Europe/Amsterdam", founded);
   const self = await readSelf.run({ personId: dana }, {});
@@ -52,7 +51,7 @@ async function makeDemo(isAnew: boolean): Promise<void> {
     await joinWorkspace(workspaceId, { ...colleague, personId, at: founded });
   }
   for (const story of [meridian, brightwater, harbour, lindhaven, northwind]) {
-    await playStory(story, { workspaceId, today });
+    await playStory(story, workspaceId);
   }
   await tellPeople();
   await readTheOld(workspaceId);

@@ -1,4 +1,5 @@
-import { at, type Caller, now } from "@/server/domain/_kernel";
+import { at, type Caller, now, todayIn } from "@/server/domain/_kernel";
+import { countryTimeZone } from "@/server/domain/calendar";
 import { addCostLine, agreeProblem, confirmCostLine, wordProblem } from "@/server/domain/change-case";
 import { addOption, rateOption, readDecision, submitScores } from "@/server/domain/decision";
 import { editParticipant, invite } from "@/server/domain/participant";
@@ -10,19 +11,12 @@ import { joinPlan, knowPerson, seatOf } from "./people";
 import type { Story } from "./story";
 import { storyTime } from "./time";
 
-const zoneOfCountry: Record<string, string> = {
-  NL: "Europe/Amsterdam",
-  GB: "Europe/London",
-  SE: "Europe/Stockholm",
-  IE: "Europe/Dublin",
-};
-
 /** Plays a story through the same verbs that people use, each act at its own moment of the past. */
-export async function playStory(story: Story, { workspaceId, today }: { workspaceId: string; today: string }) {
-  const time = storyTime(today, story.country, story.day);
+export async function playStory(story: Story, workspaceId: string) {
+  const zone = countryTimeZone(story.country);
+  const time = storyTime(todayIn(zone, now()), story.country, story.day);
   const people = new Map<string, string>();
   for (const role of story.cast) {
-    const zone = zoneOfCountry[story.country] ?? "Europe/Amsterdam";
     people.set(role.email, await knowPerson(role.email, role.name, role.title, zone, time.moment(0)));
   }
   const as = (email: string): Caller => ({ personId: people.get(email) ?? null });

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { now } from "@/server/domain/_kernel";
 import { addWorkingDays } from "@/server/domain/calendar";
 
-/** The story's days as moments: working days from its start, in office hours, the same at each seeding of the same day. */
+/** The story's days as moments: working days from its start, in office hours, the same at each seeding of the same day. `today` is the plan's. */
 export function storyTime(today: string, country: string, day: number) {
   const calendar = { country };
   const start = addWorkingDays(Temporal.PlainDate.from(today), -day, calendar);

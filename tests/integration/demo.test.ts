@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { seed } from "@/db/seed";
 import { lookAroundAs } from "@/db/seed/look-around";
-import { listPlans, readPlan } from "@/server/domain/plan";
-import type { PlanListItem } from "@/server/domain/plan/schemas";
+import { readPlan } from "@/server/domain/plan";
 import { owner, useDatabase } from "@/tests/support/database";
+import { demoStates, fiveStates } from "@/tests/support/demo-states";
 
 useDatabase();
 
@@ -30,20 +30,5 @@ test("in the demo, whoever is invited has the place that waited for them, and th
 }, 120_000);
 
 test("its five plans are in five states: just begun, on track, at risk, stalled and done", async () => {
-  const [seller] = await owner()`select id from person where email = ${lookAroundAs.seller}`;
-  const [workspace] = await owner()`select id from workspace`;
-  const { plans } = await listPlans.run({ personId: seller?.id }, { workspaceId: workspace?.id });
-  const shown = plans.map((plan) => [plan.customerName, stateOf(plan), plan.health.reasons.length > 0]);
-  expect(shown.sort()).toEqual([
-    ["Brightwater Care", "stalled", true],
-    ["City of Lindhaven", "on_track, just begun", false],
-    ["Harbour & Finch Logistics", "on_track", false],
-    ["Meridian Foods", "on_track, done", false],
-    ["Northwind Health", "at_risk", true],
-  ]);
+  expect(await demoStates()).toEqual(fiveStates);
 });
-
-function stateOf({ health, stepsDone, stepsTotal }: PlanListItem): string {
-  if (stepsDone === stepsTotal) return `${health.state}, done`;
-  return stepsDone === 0 ? `${health.state}, just begun` : health.state;
-}

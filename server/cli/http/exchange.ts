@@ -6,8 +6,10 @@ export type FetchHandler = (request: Request) => Promise<Response>;
 
 const compress = promisify(gzip);
 const bodyLimitBytes = 1_048_576;
-/** A browser that is answered while it still sends takes the connection for lost: up to here it is let finish. */
+/** A browser that is answered while it still sends takes the connection for lost: up to here it is let finish first. */
 const heardOutBytes = 16 * bodyLimitBytes;
+/** Of more than that, the rest is read past the answer: a connection closed on unread bytes may take the answer with it. */
+const lingerMs = 30_000;
 const worthCompressingBytes = 4_096;
 
 const tooLarge: FetchHandler = async () => new Response("That is too much at once.", { status: 413 });
@@ -24,7 +26,7 @@ export async function exchange(
   const read = hasBody ? await readBody(incoming) : undefined;
   const isTooLarge = read === "too large";
   const body = isTooLarge ? undefined : read;
-  if (isTooLarge) outgoing.setHeader("connection", "close");
+  if (isTooLarge) outgoing.once("finish", () => readPast(incoming));
 
   const client = new AbortController();
   outgoing.once("close", () => {
@@ -84,6 +86,13 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> 
     else chunks.push(chunk);
   }
   return size > bodyLimitBytes ? "too large" : Buffer.concat(chunks);
+}
+
+function readPast(incoming: IncomingMessage): void {
+  if (incoming.complete) return;
+  incoming.resume();
+  const enough = setTimeout(() => incoming.socket.destroy(), lingerMs).unref();
+  incoming.once("close", () => clearTimeout(enough));
 }
 
 async function sendWhole(response: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
