@@ -2,10 +2,13 @@ import { env } from "@/server/env";
 import { connect, type Database, type Transaction } from "./connection";
 import { type Lanes, lanes } from "./lanes";
 
-type Pools = { service?: ReturnType<typeof connect>; limits?: ReturnType<typeof connect>; app?: Lanes };
+type Pools = { statements?: ReturnType<typeof connect>; app?: Lanes; service?: Lanes };
 
-/** For single statements that wait for nothing. */
-const LIMITS_POOL = 2;
+/**
+ * For statements that stand alone. Their connections are their own: a transaction may ask for one while it holds one of the others,
+ * and would wait for ever if all of those were held by such.
+ */
+const STATEMENTS_POOL = 4;
 
 // Next bundles server code apart from the process around it: both must share one set of connections.
 const shared = globalThis as typeof globalThis & { throughlinePools?: Pools };
@@ -22,10 +25,10 @@ const settings = () => ({
   prepare: env.DATABASE_PREPARE,
 });
 
-function service() {
+function statements() {
   const open = pools();
-  open.service ??= connect("throughline_service", settings());
-  return open.service;
+  open.statements ??= connect("throughline_service", { ...settings(), pool: STATEMENTS_POOL });
+  return open.statements;
 }
 
 /** Tenant matter, confined by row-level security. Only the kernel opens its transactions. */
@@ -35,23 +38,20 @@ export function appTransaction<T>(work: (tx: Transaction) => Promise<T>): Promis
   return open.app.transaction(work);
 }
 
-/** As the other, and what belongs to no tenant: people, sessions, the outbox, the queue. */
-export const serviceDatabase = (): Database => service().db;
-
-/**
- * For counting how often something is done. Its connections are its own: a transaction may count while it holds one of the others,
- * and would wait for ever if all of those were held by such.
- */
-export function limitsDatabase(): Database {
+/** As the other, over what belongs to no tenant: people, sessions, the outbox, the queue. */
+export function serviceTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const open = pools();
-  open.limits ??= connect("throughline_service", { ...settings(), pool: LIMITS_POOL });
-  return open.limits.db;
+  open.service ??= lanes("throughline_service", settings());
+  return open.service.transaction(work);
 }
 
-export const serviceClient = () => service().client;
+/** The service's single statements. Transactions have connections of their own. */
+export const serviceDatabase = (): Database => statements().db;
+
+export const serviceClient = () => statements().client;
 
 export async function closeDatabase() {
-  const { service, limits, app } = pools();
+  const { statements, app, service } = pools();
   shared.throughlinePools = {};
-  await Promise.all([service?.client.end({ timeout: 3 }), limits?.client.end({ timeout: 3 }), app?.end()]);
+  await Promise.all([statements?.client.end({ timeout: 3 }), app?.end(), service?.end()]);
 }

@@ -58,8 +58,28 @@ export async function inTransaction<T>(lane: Lane, work: (tx: Transaction) => Pr
     const settings = values.length > 0 ? { ...options, prepare: true } : options;
     return ask(lane.client.unsafe(text, values, settings) as Asked) as never;
   };
-  // Of the client, drizzle's session uses these two.
-  const client = { options: lane.client.options, unsafe: send } as unknown as Sql & TransactionSql;
+  let parts = 0;
+  /** What fails in a part is undone, and the rest of the transaction goes on. */
+  async function savepoint<R>(perform: (part: typeof client) => Promise<R>): Promise<R> {
+    const name = `part_${++parts}`;
+    const from = asked.length;
+    send(`savepoint ${name}`);
+    try {
+      const done = await perform(client);
+      await Promise.all(asked.slice(from));
+      send(`release savepoint ${name}`);
+      return done;
+    } catch (reason) {
+      await Promise.allSettled(asked.slice(from));
+      const why = isAftermath(reason) ? (failure ?? reason) : reason;
+      await send(`rollback to savepoint ${name}`);
+      failure = undefined;
+      throw why;
+    }
+  }
+
+  // Of the client, drizzle's session uses these three.
+  const client = { options: lane.client.options, unsafe: send, savepoint } as unknown as Sql & TransactionSql;
   const session = new PostgresJsSession<Sql & TransactionSql, NoSchema, NoSchema>(client, dialect, undefined);
 
   async function perform(): Promise<T> {
@@ -107,7 +127,7 @@ function onlyOnce(query: Asked, forgotten: (reason: unknown) => void): void {
 }
 
 /** Of a statement in a transaction that had failed before it. */
-export const isAftermath = (reason: unknown): boolean => codeOf(reason) === "25P02";
+const isAftermath = (reason: unknown): boolean => codeOf(reason) === "25P02";
 
 /** PostgreSQL's code of an error, whether drizzle wrapped it or not. */
 export function codeOf(reason: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { mail } from "@/db/schema";
-import { atOnce, isNoneOf, newId, now, type Tx, withinService } from "../domain/_kernel";
+import { atOnce, isNoneOf, newId, now, sent, type Tx, withinService } from "../domain/_kernel";
 import { holdBackPaused } from "../domain/delivery";
 
 export type QueuedMail = typeof mail.$inferSelect;
@@ -31,7 +31,7 @@ export type ClaimedBatches = {
 export function claimBatches(size: number): Promise<ClaimedBatches> {
   return withinService(async (tx) => {
     const moment = now();
-    await holdBackPaused(tx, moment);
+    sent(tx, holdBackPaused(tx, moment));
     const at = moment.toISOString();
     const due = await tx.execute<{ id: string; clock: string | null }>(sql`
       select id, case when template in ('notification', 'digest') then concat_ws(' ', props ->> 'zone', props ->> 'country') end as clock
@@ -76,15 +76,15 @@ export async function findUnfinished(but: readonly string[]): Promise<string | n
  * @returns null when another is sending it, or has tried and it waits.
  */
 export async function takeBatch(tx: Tx, batch: string): Promise<ClaimedBatch | null> {
-  const [lock] = await tx.execute<{ ours: boolean }>(
-    sql`select pg_try_advisory_xact_lock(${LOCK}, hashtext(${batch})) as ours`,
-  );
+  const [[lock], mails] = await Promise.all([
+    tx.execute<{ ours: boolean }>(sql`select pg_try_advisory_xact_lock(${LOCK}, hashtext(${batch})) as ours`),
+    tx
+      .select()
+      .from(mail)
+      .where(and(eq(mail.batch, batch), eq(mail.state, "queued")))
+      .orderBy(asc(mail.key)),
+  ]);
   if (!lock?.ours) return null;
-  const mails = await tx
-    .select()
-    .from(mail)
-    .where(and(eq(mail.batch, batch), eq(mail.state, "queued")))
-    .orderBy(asc(mail.key));
   const isFirstTry = mails.every(({ firstAttemptAt }) => firstAttemptAt === null);
   const isDue = isFirstTry || mails.some(({ nextAttemptAt }) => nextAttemptAt <= now());
   if (mails.length === 0 || !isDue) return null;

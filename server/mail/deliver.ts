@@ -1,4 +1,4 @@
-import { atOnce, now, withinService } from "../domain/_kernel";
+import { atOnce, now, sent, withinService } from "../domain/_kernel";
 import { enqueue } from "../domain/_kernel/queue";
 import { barred, countSent, noteDeadAddress, noteOwnNews } from "../domain/delivery";
 import { env } from "../env";
@@ -118,7 +118,8 @@ async function deliverBatch(batch: string): Promise<void> {
     const isHandedOver = new Set(outcomes.filter(({ state }) => state === "sent").map(({ id }) => id));
     for (const { row } of returned) isHandedOver.add(row.id);
     const handedOver = claimed.mails.filter(({ id }) => isHandedOver.has(id));
-    await Promise.all([settle(tx, outcomes), countSent(tx, handedOver, answeredAt)]);
+    sent(tx, settle(tx, outcomes));
+    sent(tx, countSent(tx, handedOver, answeredAt));
     await afterwards(tx, claimed.mails, outcomes, verdicts);
     report(outcomes);
   });

@@ -70,7 +70,7 @@ describe("what is sent without waiting for it", () => {
 
   test("counts in a service's transaction as well", async () => {
     const asked = withinService(async (tx) => sent(tx, fails(tx)));
-    await expect(asked).rejects.toMatchObject({ cause: { code: "22012" } });
+    await expect(asked).rejects.toMatchObject({ code: "22012" });
   });
 
   test("counts though it failed before it left this process", async () => {
@@ -84,6 +84,62 @@ describe("what is sent without waiting for it", () => {
       for (const title of ["Nor this", undefined, "Nor that"]) sent(tx, rename(tx, title as string));
     });
     await expect(outOfStep).rejects.toThrow();
+    expect(await titleNow()).toBe("Send it");
+    await othersGoOn();
+  });
+});
+
+describe("a part of a transaction", () => {
+  const kept = (work: (tx: Tx) => Promise<unknown>) =>
+    within(async (tx) => {
+      await rename(tx, "Kept");
+      return work(tx);
+    });
+
+  test("is in with the rest", async () => {
+    const said = await kept((tx) =>
+      tx.transaction(async (part) => {
+        await rename(part, "The part's");
+        return "done";
+      }),
+    );
+    expect([said, await titleNow()]).toEqual(["done", "The part's"]);
+  });
+
+  test.each<[string, (part: Tx) => Promise<unknown>, object]>([
+    ["a statement fails", fails, { cause: { code: "22012" } }],
+    ["it was sent without waiting for it", async (part) => sent(part, fails(part)), { code: "22012" }],
+    ["it fails by itself", () => Promise.reject(new Error("given up")), { message: "given up" }],
+  ])("is undone when %s, says why, and the rest goes on", async (_, failing, why) => {
+    let reason: unknown;
+    await kept(async (tx) => {
+      const part = tx.transaction(async (inner) => {
+        await rename(inner, "Never");
+        await failing(inner);
+        sent(inner, rename(inner, "Nor this"));
+      });
+      reason = await part.catch((caught: unknown) => caught);
+      sent(tx, tx.execute(sql`update step set title = title || '!' where id = ${stepId}`));
+    });
+    expect(reason).toMatchObject(why);
+    expect(await titleNow()).toBe("Kept!");
+  });
+
+  test("cannot make good what failed before it", async () => {
+    const asked = kept(async (tx) => {
+      sent(tx, fails(tx));
+      await tx.transaction((part) => rename(part, "Never")).catch(() => {});
+    });
+    await expect(asked).rejects.toMatchObject({ cause: { code: "22012" } });
+    expect(await titleNow()).toBe("Send it");
+  });
+
+  test("takes the whole with it when the connection is lost", async () => {
+    const asked = kept(async (tx) => {
+      await tx.transaction((part) => loseConnection(part)).catch(() => {});
+      await tx.transaction((part) => rename(part, "Never")).catch(() => {});
+    });
+    await expect(asked).rejects.toThrow();
     expect(await titleNow()).toBe("Send it");
     await othersGoOn();
   });

@@ -1,5 +1,5 @@
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
-import { limitsDatabase } from "@/db/client";
+import { serviceDatabase } from "@/db/client";
 import { rateLimit } from "@/db/schema";
 import { refused } from "./refusal";
 
@@ -41,7 +41,7 @@ function limiter(allowance: Allowance) {
   const known = limiters.get(allowance);
   if (known) return known;
   const made = new RateLimiterDrizzle({
-    storeClient: limitsDatabase(),
+    storeClient: serviceDatabase(),
     schema: rateLimit,
     keyPrefix: allowance,
     ...allowances[allowance],

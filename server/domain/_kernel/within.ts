@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
-import { appTransaction, serviceDatabase } from "@/db/client";
+import { appTransaction, serviceDatabase, serviceTransaction } from "@/db/client";
 import type { Transaction } from "@/db/connection";
-import { isAftermath } from "@/db/pipeline";
 import { given, statement } from "@/db/statement";
 import type { PlanRole, Side, WorkspaceRole } from "@/db/vocabulary";
 import type { Claim, MemberActor, PersonActor, PlanActor, SystemActor } from "./actor";
@@ -27,31 +26,21 @@ export function sent(tx: Tx, query: Promise<unknown>): void {
  * PostgreSQL itself won't commit what fails there. What fails before it leaves this process does so without waiting for anything,
  * so it has by the time that nothing is left to do at once.
  */
-function tenantTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return appTransaction(async (tx) => {
+const whole =
+  <T>(work: (tx: Tx) => Promise<T>) =>
+  async (tx: Tx): Promise<T> => {
     const done = await work(tx);
     const left = inFlight.get(tx);
     if (left) await Promise.race([Promise.all(left), new Promise<void>((resolve) => process.nextTick(resolve))]);
     return done;
-  });
-}
+  };
 
-function serviceTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return serviceDatabase().transaction(async (tx) => {
-    const done = await work(tx).catch(async (reason: unknown) => {
-      // What failed before says why.
-      if (isAftermath(reason)) await Promise.all(inFlight.get(tx) ?? []);
-      throw reason;
-    });
-    await Promise.all(inFlight.get(tx) ?? []);
-    return done;
-  });
-}
+const tenantTransaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => appTransaction(whole(work));
 
 /** A transaction as a person over all that they take part in, for reading what is theirs across tenants. */
 export function withinPerson<T>(personId: string, work: (tx: Tx, actor: PersonActor) => Promise<T>): Promise<T> {
-  return serviceTransaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.person_id', ${personId}, true)`);
+  return withinService(async (tx) => {
+    await asPerson(tx, personId);
     return work(tx, { kind: "person", standing: "person", personId });
   });
 }
@@ -144,9 +133,7 @@ const seated = (seat: Seat, personId: string, planId: string): PlanActor => ({
 });
 
 /** A transaction of the service role, in no tenant until `become` names one. */
-export function withinService<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return serviceTransaction(work);
-}
+export const withinService = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => serviceTransaction(whole(work));
 
 /** One statement of the service role in no tenant. It needs no transaction around it: one way there and back instead of three. */
 export const atOnce = <T>(ask: (db: Pick<Tx, "execute" | "select">) => Promise<T>): Promise<T> =>

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Zone } from "@/db/vocabulary";
-import { become, groupBy, type Tx } from "../_kernel";
+import { become, groupBy, sent, type Tx } from "../_kernel";
 import { workingDaysBetween } from "../calendar";
 import type { Decision } from "./decide";
 import { rowsOf } from "./load";
@@ -66,15 +66,16 @@ function isForTooLong({ dueOn, afterDays, country, snoozedUntil }: Overdue, toda
 type Noted = { workspaceId: string; raisedOn: string; raised: Raised[] };
 
 /** Notes what was raised, so that it isn't again and its owner is told in the plan. */
-export async function noteRaised(tx: Tx, noted: Noted[]): Promise<void> {
+export function noteRaised(tx: Tx, noted: Noted[]): void {
   const perTenant = [...groupBy(noted, ({ workspaceId }) => workspaceId)].map(([workspaceId, theirs]) => ({
     workspaceId,
     raised: theirs.flatMap(({ raisedOn, raised }) => raised.map((step) => ({ ...step, raisedOn }))),
   }));
   const some = perTenant.filter(({ raised }) => raised.length > 0);
   if (some.length === 0) return;
-  await tx.execute(sql`
-    select note_escalations(t."workspaceId", t.raised) from ${rowsOf(some)} as t ("workspaceId" uuid, raised jsonb)`);
+  const note = sql`
+    select note_escalations(t."workspaceId", t.raised) from ${rowsOf(some)} as t ("workspaceId" uuid, raised jsonb)`;
+  sent(tx, tx.execute(note));
 }
 
 /** What one queued mail of somebody's raises. */

@@ -93,13 +93,12 @@ export async function markStalled(tx: Tx, stalls: Stall[], at: Date): Promise<vo
 export type NextLook = { workspaceId: string; personId: string; nextAt: Date | null };
 
 /** Writes down when to look at each person again; whoever has nothing ahead is taken off the list. */
-export async function lookAgain(tx: Tx, looks: NextLook[]): Promise<void> {
+export function lookAgain(tx: Tx, looks: NextLook[]): void {
   const rows = sql`${rowsOf(looks)} as n ("workspaceId" uuid, "personId" uuid, "nextAt" timestamptz)`;
   const isTheirs = sql`d.workspace_id = n."workspaceId" and d.person_id = n."personId"`;
-  await tx.execute(
-    sql`update reminder_due d set due_at = n."nextAt" from ${rows} where ${isTheirs} and n."nextAt" is not null`,
-  );
+  const write = sql`update reminder_due d set due_at = n."nextAt" from ${rows} where ${isTheirs} and n."nextAt" is not null`;
+  sent(tx, tx.execute(write));
   if (looks.some(({ nextAt }) => nextAt === null)) {
-    await tx.execute(sql`delete from reminder_due d using ${rows} where ${isTheirs} and n."nextAt" is null`);
+    sent(tx, tx.execute(sql`delete from reminder_due d using ${rows} where ${isTheirs} and n."nextAt" is null`));
   }
 }

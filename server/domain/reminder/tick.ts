@@ -89,7 +89,7 @@ async function lookAt(portion: Due[]): Promise<Outcome> {
     // A verb is at work on the same steps: it comes first, and the next tick finds this person still due.
     if (isBusy(reason)) return { looked: 0, queued: 0 };
     const nextAt = troubles.note(keyOf(one), reason, one);
-    await withinService((tx) => lookAgain(tx, [{ ...one, nextAt }]));
+    await withinService(async (tx) => lookAgain(tx, [{ ...one, nextAt }]));
     return { looked: 1, queued: 0 };
   }
 }
@@ -113,14 +113,11 @@ async function remind(tx: Tx, people: People[]) {
     decide(situation, at).map((decision) => ({ workspaceId: situation.workspaceId, situation, decision })),
   );
   const sending = decisions.filter(({ decision }) => decision.items.length > 0);
-  const milestones = await loadMilestones(
-    tx,
-    [...groupBy(sending, ({ workspaceId }) => workspaceId)].map(([workspaceId, of]) => ({
-      workspaceId,
-      planIds: of.flatMap(({ decision }) => [...decision.items, ...decision.alsoOpen].map(({ planId }) => planId)),
-    })),
-  );
-  const raised = await loadRaised(tx, sending);
+  const named = [...groupBy(sending, ({ workspaceId }) => workspaceId)].map(([workspaceId, of]) => ({
+    workspaceId,
+    planIds: of.flatMap(({ decision }) => [...decision.items, ...decision.alsoOpen].map(({ planId }) => planId)),
+  }));
+  const [milestones, raised] = await Promise.all([loadMilestones(tx, named), loadRaised(tx, sending)]);
   const reminders = sending.map(({ workspaceId, situation, decision }) => {
     const theirs = raised.get(raisedKey(workspaceId, decision.recipient.personId)) ?? [];
     const props = propsOf(decision, situation, milestones.get(workspaceId) ?? [], theirs, at);
@@ -137,7 +134,7 @@ async function remind(tx: Tx, people: People[]) {
     };
   });
   const queued = await queueReminders(tx, reminders, at);
-  await noteRaised(
+  noteRaised(
     tx,
     queued.map(({ workspaceId, localDay, raised }) => ({ workspaceId, raisedOn: localDay, raised })),
   );
@@ -155,7 +152,7 @@ async function remind(tx: Tx, people: People[]) {
       nextAt: nextAt.get(lookKey(workspaceId, { personId })) ?? null,
     })),
   );
-  await lookAgain(tx, looks);
+  lookAgain(tx, looks);
   return { looked: looks.length, queued: queued.length, news: stalls.map(({ step }) => step.planId) };
 }
 
