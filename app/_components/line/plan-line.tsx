@@ -104,7 +104,8 @@ function Captions(props: { shape: ReturnType<typeof shapeLine>; today: PlainDate
   );
 }
 
-/** The last stop is followed only by the end of the line, so it takes less. */
+/** The last stop is followed only by the end of the line, so it takes less; of many, just enough for a long word of its name. */
 function columnsFor(count: number): string {
-  return count > 1 ? `repeat(${count - 1}, minmax(0, 1fr)) minmax(0, 0.62fr)` : "minmax(0, 1fr)";
+  const last = count > 8 ? 0.8 : 0.62;
+  return count > 1 ? `repeat(${count - 1}, minmax(0, 1fr)) minmax(0, ${last}fr)` : "minmax(0, 1fr)";
 }

@@ -23,7 +23,7 @@ export function DateText({ date, today, form = "full", className }: DateTextProp
 export type MomentTextProps = {
   at: Date | string;
   now?: Date | string;
-  /** moment: "Yesterday, 16:20" · time: "16:20" · day: "today", "Mon", "29 Oct" */
+  /** moment: "Yesterday, 16:20" · time: "16:20" · day: "today", "yesterday", "Mon", "29 Oct" */
   form?: "moment" | "time" | "day";
   className?: string;
 };

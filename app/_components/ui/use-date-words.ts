@@ -78,12 +78,12 @@ export function useDateWords() {
   const time = (instant: Date, now: Date) =>
     now.getTime() - instant.getTime() < 3_600_000 ? moment(instant, now) : localMoment(instant, timeZone).time;
 
-  /** "today", "Mon", "29 Oct": when somebody was last here. */
+  /** "today", "yesterday", "Mon", "29 Oct": when somebody was last here. */
   const lastDay = (instant: Date, now: Date) => {
     const today = localMoment(now, timeZone).date;
     const { date } = localMoment(instant, timeZone);
     if (date === today) return t("today");
-    return pastDay(date, today, weekday);
+    return daysBetween(date, today) === 1 ? t("yesterday") : pastDay(date, today, weekday);
   };
 
   const pastDay = (date: PlainDateText, today: PlainDateText, nameOf: (date: PlainDateText) => string) => {

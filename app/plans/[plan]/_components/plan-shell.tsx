@@ -9,6 +9,7 @@ import { LivePlan, useIsGone, usePresenceBeat } from "@/app/_trpc/live";
 import { signOut } from "@/app/_trpc/sign-out";
 import { useOwnTimeZone } from "@/app/_trpc/use-own-time-zone";
 import { GoneNotice } from "./gone-notice";
+import { isOpenRole } from "./people";
 import { ShownPlan, usePlanId, useReadPlan } from "./use-plan";
 
 /** The frame of all of a plan's sections: the rail with counts that follow the plan, live updates, presence. */
@@ -35,6 +36,7 @@ function Present({ children }: { children: ReactNode }) {
 
   const counted = steps.filter(({ status }) => status !== "dropped");
   const done = counted.filter(({ status }) => status === "done").length;
+  const people = participants.filter((person) => !isOpenRole(person)).length;
   const company = me.side === "buyer" ? plan.customerName : plan.supplierName;
   return (
     <AppShell
@@ -44,7 +46,7 @@ function Present({ children }: { children: ReactNode }) {
       plan={{
         id: plan.id,
         title: plan.title,
-        counts: { steps: counted.length > 0 ? `${done} / ${counted.length}` : undefined, people: participants.length },
+        counts: { steps: counted.length > 0 ? `${done} / ${counted.length}` : undefined, people },
       }}
       workspaces={self.workspaces}
     >

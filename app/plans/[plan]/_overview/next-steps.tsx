@@ -36,7 +36,7 @@ export function NextSteps() {
   return (
     <section aria-label={t("heading")}>
       {first ? <NextStepCard step={first} acts={acts} mayEdit={mayEdit} /> : <InviteChampion />}
-      <ul className="mx-6 max-sm:mx-0">
+      <ul className="mx-6 mt-2 max-sm:mx-0">
         {rest.slice(0, shownAfterFirst).map((step) => (
           <Later key={step.id} step={step} acts={acts} mayEdit={mayEdit} today={view.today} />
         ))}
@@ -62,7 +62,7 @@ function Later({ step, acts, mayEdit, today }: LaterProps) {
   const isRecent = useRecentChange(step.id) !== null;
   return (
     <li className={isRecent ? "hairline-b animate-settle" : "hairline-b"}>
-      <div className="flex min-h-10 items-center gap-3 py-1.5 max-sm:min-h-12">
+      <div className="flex min-h-10 items-center gap-3 py-1.5 max-sm:min-h-12 max-sm:py-2.5">
         <StatusButton step={step} disabled={!mayEdit} onPress={() => void acts.toggleDone(step)} />
         <span className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-3 gap-y-1">
           <Link

@@ -36,15 +36,15 @@ export function OptionHeading({ option }: { option: Option }) {
         ) : (
           nameOf(option)
         )}
-        <UnsavedMark subjectId={option.id} />
         <TroubleNotice subjectId={option.id} className="mt-2" />
       </span>
+      <UnsavedMark subjectId={option.id} className="mt-1.5" />
       {mayEdit ? (
         <DropdownMenu
           label={t("optionActs", { option: option.title })}
           align="end"
           trigger={(trigger) => (
-            <IconButton {...trigger} label={t("optionActs", { option: option.title })} className="-my-1.5">
+            <IconButton {...trigger} label={t("optionActs", { option: option.title })} className="-my-2">
               <EllipsisVertical size={14} aria-hidden="true" />
             </IconButton>
           )}

@@ -1,8 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { useNow, useTimeZone, useTranslations } from "next-intl";
-import { daysBetween, localMoment } from "@/app/_components/ui/plain-date";
+import { useNow, useTranslations } from "next-intl";
 import { useDateWords } from "@/app/_components/ui/use-date-words";
 import { useHere } from "@/app/_trpc/live";
 import type { Participant } from "@/server/domain/participant/schemas";
@@ -16,14 +15,8 @@ export function LastSeen({ person, className }: { person: Participant; className
   const { me } = usePlan();
   const here = useHere();
   const now = useNow();
-  const timeZone = useTimeZone() ?? "UTC";
   const isHere = person.id === me.participantId || (here ? here.includes(person.id) : person.isHere);
-
-  /** Within a sentence: "yesterday", where a column would say "Yesterday". */
-  const dayOf = (at: Date) => {
-    const [seen, today] = [localMoment(at, timeZone).date, localMoment(now, timeZone).date];
-    return daysBetween(seen, today) <= 1 ? dates.distance(seen, today) : dates.lastDay(at, now);
-  };
+  const dayOf = (at: Date) => dates.lastDay(at, now);
 
   if (isHere) {
     return (
