@@ -8,7 +8,7 @@ import { startEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
 import { Refusal, runCommand } from "@/server/cli/launch/refusal";
 import { bundle } from "./bundle";
-import { playHalf } from "./half";
+import { endHalves, playHalf } from "./half";
 import { lineOf, type Outcome } from "./simulate";
 import { halves } from "./zones";
 
@@ -20,7 +20,19 @@ async function simulateYear(): Promise<number> {
   const choice = understand(process.argv.slice(2));
   const place = await mkdtemp(join(tmpdir(), "throughline-simulate-"));
   const server = await startEmbedded({ dataDir: join(place, "data"), ephemeral: true });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+  let clearing: Promise<unknown> | undefined;
+  const clearUp = () => {
+    const folders = [place, server.place];
+    clearing ??= server
+      .stop()
+      .then(() => Promise.all(folders.map((path) => rm(path, { recursive: true, force: true }))));
+    return clearing;
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      endHalves();
+      void clearUp().finally(() => process.exit(130));
+    });
   const settings = {
     NODE_ENV: "production",
     EMBEDDED: "1",
@@ -53,8 +65,7 @@ async function simulateYear(): Promise<number> {
     process.stdout.write(`${lineOf(inAll(outcomes))}\n`);
     return outcomes.every(({ breaches }) => breaches.length === 0) ? 0 : 1;
   } finally {
-    await server.stop();
-    await Promise.all([place, server.place].map((path) => rm(path, { recursive: true, force: true })));
+    await clearUp();
   }
 }
 
