@@ -192,6 +192,7 @@ describe("the days of digests to come", () => {
   test("the first worked day after a Monday that is a holiday, even past the last day asked for", () => {
     expect(days("2027-03-27T12:00:00Z", "2027-04-05")).toEqual(["2027-03-30", "2027-04-05"]);
     expect(days("2027-03-27T12:00:00Z", "2027-03-29")).toEqual([]);
+    expect(days("2027-03-29T05:00:00Z", "2027-03-29")).toEqual([]);
   });
 
   test("this morning's while it is due, and none of a week that was told", () => {
