@@ -5,9 +5,11 @@ export type Zone = (typeof zones)[number];
 export const sides = ["seller", "buyer"] as const;
 export type Side = (typeof sides)[number];
 
+/** The zone that this side alone sees. */
+export const ownZoneOf = (side: Side): Zone => (side === "buyer" ? "committee" : "seller");
+
 /** Whether somebody of this side is shown what is of this zone: what the tables' policies say, for who reads over all zones. */
-export const maySee = (side: Side, zone: Zone): boolean =>
-  zone === "shared" || zone === (side === "buyer" ? "committee" : "seller");
+export const maySee = (side: Side, zone: Zone): boolean => zone === "shared" || zone === ownZoneOf(side);
 
 export const workspaceRoles = ["owner", "admin", "member"] as const;
 export type WorkspaceRole = (typeof workspaceRoles)[number];
@@ -107,3 +109,7 @@ export type Pace = (typeof paces)[number];
 /** When a step is reminded of: `days` are working days from its date, then every week if `weekly`, at most `most` times. */
 export type Cadence = { days: number[]; weekly: boolean; most: number };
 export type CadenceChoice = Cadence | "off";
+
+/** Mails whose day is known ahead, and which can be held back. */
+export const foreseenKinds = ["reminder", "digest", "invitation"] as const;
+export type ForeseenKind = (typeof foreseenKinds)[number];

@@ -1,12 +1,14 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
-import type { CadenceChoice } from "../vocabulary";
+import { check, date, foreignKey, jsonb, pgEnum, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { type CadenceChoice, foreseenKinds } from "../vocabulary";
 import { instant, zoneColumn, zoneEnum } from "./_columns";
 import { tenantPolicy } from "./_policies";
 import { participant } from "./participant";
 import { plan } from "./plan";
 import { step } from "./step";
 import { workspace } from "./workspace";
+
+export const foreseenKindEnum = pgEnum("foreseen_kind", foreseenKinds);
 
 /**
  * When a workspace reminds: its own rule under the empty key, a template's under that template's. An empty cadence is the next
@@ -27,7 +29,10 @@ export const reminderCadence = pgTable(
   ],
 );
 
-/** That what is in this zone is left out of one participant's reminder of one day. */
+/**
+ * That one participant's mail of one day is held back: of a reminder what is in this zone; a plan's part of a digest, in the zone of
+ * its reader's side; a reminder of an invitation, in the shared zone.
+ */
 export const reminderHold = pgTable(
   "reminder_hold",
   {
@@ -36,11 +41,12 @@ export const reminderHold = pgTable(
     zone: zoneColumn(),
     participantId: uuid("participant_id").notNull(),
     localDay: date("local_day", { mode: "string" }).notNull(),
+    mail: foreseenKindEnum("mail").notNull().default("reminder"),
     heldByName: text("held_by_name").notNull(),
     heldAt: instant("held_at").notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.workspaceId, t.planId, t.participantId, t.localDay, t.zone] }),
+    primaryKey({ columns: [t.workspaceId, t.planId, t.participantId, t.localDay, t.zone, t.mail] }),
     foreignKey({
       columns: [t.workspaceId, t.planId, t.participantId],
       foreignColumns: [participant.workspaceId, participant.planId, participant.id],

@@ -7,6 +7,7 @@ import * as comment from "./comment";
 import * as decision from "./decision";
 import * as delivery from "./delivery";
 import * as feed from "./feed";
+import * as foreseen from "./foreseen";
 import * as mailbox from "./mailbox";
 import * as meeting from "./meeting";
 import * as milestone from "./milestone";
@@ -30,6 +31,7 @@ const nouns = [
   delivery,
   mailbox,
   feed,
+  foreseen,
   meeting,
   milestone,
   notification,

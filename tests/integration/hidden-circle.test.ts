@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { listEvents } from "@/server/domain/activity";
+import { previewMails } from "@/server/domain/foreseen";
 import { readHome } from "@/server/domain/person";
 import { readPlan } from "@/server/domain/plan";
-import { previewReminders, tickReminders } from "@/server/domain/reminder";
+import { tickReminders } from "@/server/domain/reminder";
 import { addDependency, completeStep, removeDependency } from "@/server/domain/step";
 import { setClock } from "../support/clock";
 import { useDatabase } from "../support/database";
@@ -48,7 +49,7 @@ async function toldToSeller({ planId, seller, answer, names }: Circle): Promise<
     plan: await readPlan.run(seller, { planId }),
     home: await readHome.run(seller, {}),
     activity: await listEvents.run(seller, { planId }),
-    reminders: await previewReminders.run(seller, { planId }),
+    reminders: await previewMails.run(seller, { planId }),
   };
   const written = [...names].reduce((text, [id, name]) => text.replaceAll(id, name), JSON.stringify(told));
   return written
@@ -82,7 +83,8 @@ test("whoever sees all of the circle reads on, and nobody is reminded of what wa
     ["Board", ["Draft"]],
     ["Review", ["Board"]],
   ]);
-  expect((await previewReminders.run(lead, { planId })).mails).toEqual([]);
+  const { mails: toCome } = await previewMails.run(lead, { planId });
+  expect(toCome.filter(({ kind }) => kind === "reminder")).toEqual([]);
   await tuesday();
   expect(await mails()).toHaveLength(0);
 });

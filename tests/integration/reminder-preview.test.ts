@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { holdReminder, previewReminders, releaseReminder } from "@/server/domain/reminder";
+import { holdMail, previewMails, releaseMail } from "@/server/domain/foreseen";
 import { snoozeStep } from "@/server/domain/step";
 import { setClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
@@ -23,8 +23,10 @@ async function aPlanOfTwo() {
   return { plan, lead, seller, buyer, step };
 }
 
+const reminders = <Mail extends { kind: string }>({ mails }: { mails: Mail[] }) =>
+  mails.filter(({ kind }) => kind === "reminder");
 const foreseen = async (who: TestParticipant, { planId }: TestPlan) =>
-  (await previewReminders.run(who, { planId })).mails.map(({ day, steps }) => [day, steps.map(({ title }) => title)]);
+  reminders(await previewMails.run(who, { planId })).map(({ day, steps }) => [day, steps.map(({ title }) => title)]);
 const sentTo = async ({ email }: TestParticipant) =>
   (await mails())
     .filter(({ to, state }) => to === email && state === "sent")
@@ -68,7 +70,7 @@ describe("the supplier", () => {
       ["2027-02-23", ["Name who signs"]],
       ["2027-02-26", ["Name who signs"]],
     ]);
-    const asTold = JSON.stringify(await previewReminders.run(seller, { planId: plan.planId }));
+    const asTold = JSON.stringify(await previewMails.run(seller, { planId: plan.planId }));
     expect(asTold).not.toContain("walk-away");
   });
 
@@ -76,15 +78,15 @@ describe("the supplier", () => {
     const { plan, seller, buyer, step } = await aPlanOfTwo();
     const shared = await step("Name who signs", TUESDAY);
     await look(plan, buyer);
-    const without = await previewReminders.run(seller, { planId: plan.planId });
+    const without = await previewMails.run(seller, { planId: plan.planId });
     const first = await step("Agree on it among us", TUESDAY, "committee");
     const later = await step("Tell the board", "2027-02-15", "committee");
     await aDependency(plan, { stepId: shared, predecessorId: first, zone: "committee" });
     await aDependency(plan, { stepId: later, predecessorId: shared, zone: "committee" });
-    expect(await previewReminders.run(seller, { planId: plan.planId })).toEqual(without);
+    expect(await previewMails.run(seller, { planId: plan.planId })).toEqual(without);
     await everyMorning("2027-02-13", "2027-02-15");
     setClock("2027-02-12T15:00:00Z");
-    expect(await previewReminders.run(seller, { planId: plan.planId })).toEqual(without);
+    expect(await previewMails.run(seller, { planId: plan.planId })).toEqual(without);
   });
 
   test("holds back what they see, and what they don't see goes its way", async () => {
@@ -92,7 +94,7 @@ describe("the supplier", () => {
     await step("Name who signs", TUESDAY);
     await step("Agree our walk-away price", TUESDAY, "committee");
     await look(plan, buyer);
-    await holdReminder.run(seller, { planId: plan.planId, participantId: buyer.participantId, day: TUESDAY });
+    await holdMail.run(seller, { planId: plan.planId, participantId: buyer.participantId, day: TUESDAY });
     await everyMorning("2027-02-13", "2027-02-18");
     expect(await sentTo(buyer)).toEqual([
       ["2027-02-16", ["Agree our walk-away price"]],
@@ -104,9 +106,9 @@ describe("the supplier", () => {
     const { plan, seller, lead, buyer, step } = await aPlanOfTwo();
     await step("Agree our walk-away price", TUESDAY, "committee");
     const day = { planId: plan.planId, participantId: buyer.participantId, day: TUESDAY };
-    await expect(holdReminder.run(seller, day)).rejects.toMatchObject({ code: "not_found" });
-    await holdReminder.run(lead, day);
-    await expect(releaseReminder.run(seller, day)).rejects.toMatchObject({ code: "not_found" });
+    await expect(holdMail.run(seller, day)).rejects.toMatchObject({ code: "not_found" });
+    await holdMail.run(lead, day);
+    await expect(releaseMail.run(seller, day)).rejects.toMatchObject({ code: "not_found" });
     const told = await owner()`select zone::text from event where kind = 'reminder.held' and plan_id = ${plan.planId}`;
     expect(told).toMatchObject([{ zone: "committee" }]);
   });
@@ -117,7 +119,7 @@ test("a held reminder does not go out, its day is let go, and it is shown until 
   await step("Name who signs", TUESDAY);
   await look(plan, buyer);
   const day = { planId: plan.planId, participantId: buyer.participantId, day: TUESDAY };
-  const { mails: held } = await holdReminder.run(lead, day);
+  const held = reminders(await holdMail.run(lead, day));
   expect(held[0]).toMatchObject({ day: TUESDAY, heldByName: "Hana Ito", steps: [{ isHeld: true }] });
   await everyMorning("2027-02-13", "2027-02-17");
   expect(await sentTo(buyer)).toEqual([]);
@@ -125,8 +127,8 @@ test("a held reminder does not go out, its day is let go, and it is shown until 
   expect(await sentTo(buyer)).toEqual([["2027-02-18", ["Name who signs"]]]);
 
   const next = { ...day, day: "2027-02-23" };
-  await holdReminder.run(lead, next);
-  const { mails: released } = await releaseReminder.run(lead, next);
+  await holdMail.run(lead, next);
+  const released = reminders(await releaseMail.run(lead, next));
   expect(released[0]).toMatchObject({ day: "2027-02-23", heldByName: null, steps: [{ isHeld: false }] });
   await everyMorning("2027-02-20", "2027-02-24");
   expect((await sentTo(buyer)).map(([on]) => on)).toEqual(["2027-02-18", "2027-02-23"]);
@@ -137,11 +139,11 @@ test("released in its own morning, a reminder still goes out", async () => {
   await step("Name who signs", TUESDAY);
   await look(plan, buyer);
   const day = { planId: plan.planId, participantId: buyer.participantId, day: TUESDAY };
-  await holdReminder.run(lead, day);
+  await holdMail.run(lead, day);
   await live("2027-02-16T06:30:00Z", "2027-02-16T07:30:00Z");
   expect(await sentTo(buyer)).toEqual([]);
   setClock("2027-02-16T07:40:00Z");
-  await releaseReminder.run(lead, day);
+  await releaseMail.run(lead, day);
   await live("2027-02-16T07:45:00Z", "2027-02-16T08:30:00Z");
   expect((await sentTo(buyer)).map(([on]) => on)).toEqual([TUESDAY]);
 });

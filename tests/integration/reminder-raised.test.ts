@@ -1,12 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { newId, type Tx, withinService } from "@/server/domain/_kernel";
-import {
-  type QueuedReminder,
-  readStepReminders,
-  recheckReminders,
-  setEscalation,
-  tickReminders,
-} from "@/server/domain/reminder";
+import { setEscalation } from "@/server/domain/foreseen";
+import { type QueuedReminder, readStepReminders, recheckReminders, tickReminders } from "@/server/domain/reminder";
 import { setClock } from "../support/clock";
 import { owner, useDatabase } from "../support/database";
 import { aDependency } from "../support/dependency";

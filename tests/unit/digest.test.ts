@@ -6,7 +6,7 @@ import {
   digestOf,
 } from "@/server/domain/notification/digest/content";
 import { mostUrgentFirst } from "@/server/domain/notification/digest/order";
-import { isDigestMorning, nextDigestAt } from "@/server/domain/notification/digest/when";
+import { digestDays, isDigestMorning, isToldInWeekOf, nextDigestAt } from "@/server/domain/notification/digest/when";
 
 const today = "2026-11-23";
 const step = (id: string, given: Partial<DigestStep> = {}): DigestStep => ({
@@ -174,6 +174,38 @@ describe("a digest's morning", () => {
     expect(nextDigestAt(new Date("2027-03-27T12:00:00Z"), berlin)).toEqual(new Date("2027-03-30T06:30:00Z"));
     expect(nextDigestAt(new Date("2026-11-23T07:31:00Z"), berlin)).toEqual(new Date("2026-11-30T07:30:00Z"));
     expect(nextDigestAt(new Date("2026-11-21T07:31:00Z"), berlin)).toEqual(new Date("2026-11-23T07:30:00Z"));
+  });
+});
+
+describe("the days of digests to come", () => {
+  const berlin = { zone: "Europe/Berlin", country: "DE" };
+  const days = (at: string, until: string, thisWeek = { isTold: false, isDue: false }) =>
+    digestDays(new Date(at), until, berlin, thisWeek);
+
+  test("are Mondays, this week's as long as it is ahead", () => {
+    expect(days("2026-11-22T12:00:00Z", "2026-12-06")).toEqual(["2026-11-23", "2026-11-30"]);
+    expect(days("2026-11-23T07:29:00Z", "2026-12-07")).toEqual(["2026-11-23", "2026-11-30", "2026-12-07"]);
+    expect(days("2026-11-23T07:31:00Z", "2026-12-07")).toEqual(["2026-11-30", "2026-12-07"]);
+    expect(days("2026-11-25T12:00:00Z", "2026-11-29")).toEqual([]);
+  });
+
+  test("the first worked day after a Monday that is a holiday, even past the last day asked for", () => {
+    expect(days("2027-03-27T12:00:00Z", "2027-04-05")).toEqual(["2027-03-30", "2027-04-05"]);
+    expect(days("2027-03-27T12:00:00Z", "2027-03-29")).toEqual([]);
+    expect(days("2027-03-29T05:00:00Z", "2027-03-29")).toEqual([]);
+  });
+
+  test("this morning's while it is due, and none of a week that was told", () => {
+    const due = { isTold: false, isDue: true };
+    expect(days("2026-11-23T09:00:00Z", "2026-11-30", due)).toEqual(["2026-11-23", "2026-11-30"]);
+    expect(days("2026-11-23T11:30:00Z", "2026-11-30", due)).toEqual(["2026-11-30"]);
+    expect(days("2026-11-23T06:00:00Z", "2026-11-30", { isTold: true, isDue: true })).toEqual(["2026-11-30"]);
+  });
+
+  test("a week begins with the Sunday before it", () => {
+    const told = (at: string) => isToldInWeekOf("2026-11-25", [new Date(at)], "Europe/Berlin");
+    expect(told("2026-11-22T10:00:00Z")).toBe(true);
+    expect(told("2026-11-21T10:00:00Z")).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nextChase, waitsUntil } from "@/server/domain/access/chase-dates";
+import { chasesAhead, nextChase, waitsUntil } from "@/server/domain/access/chase-dates";
 import { resendAt } from "@/server/domain/access/resend-gap";
 import { morningZone, placeOfAddress } from "@/server/domain/calendar";
 
@@ -57,6 +57,38 @@ describe("an unopened invitation is chased", () => {
     ["on New Year's Day", "2027-01-01T08:00:00Z", "2027-01-04T07:00:00Z"],
   ])("only in the morning: %s", (_, now, until) => {
     expect(waitsUntil(berlin, at(now))).toEqual(until && at(until));
+  });
+});
+
+describe("the reminders of an invitation to come", () => {
+  const invitedAt = at("2026-11-23T10:00:00Z");
+  const dueAt = at("2026-11-25T07:00:00Z");
+  const ahead = (now: string, given: { sent?: number; dueAt?: Date; clock?: typeof berlin } = {}) =>
+    chasesAhead(given.clock ?? berlin, { invitedAt, sent: given.sent ?? 0, dueAt: given.dueAt ?? dueAt }, at(now));
+
+  test("are two, each on its day", () => {
+    expect(ahead("2026-11-23T10:00:00Z")).toEqual([
+      { number: 1, day: "2026-11-25" },
+      { number: 2, day: "2026-11-30" },
+    ]);
+  });
+
+  test("are one once the first went, and none once both did", () => {
+    const next = at("2026-11-30T07:00:00Z");
+    expect(ahead("2026-11-26T10:00:00Z", { sent: 1, dueAt: next })).toEqual([{ number: 2, day: "2026-11-30" }]);
+    expect(ahead("2026-12-01T10:00:00Z", { sent: 2, dueAt: next })).toEqual([]);
+  });
+
+  test("wait for the next morning when nobody sent them, and keep apart", () => {
+    expect(ahead("2026-11-27T12:00:00Z")).toEqual([
+      { number: 1, day: "2026-11-30" },
+      { number: 2, day: "2026-12-02" },
+    ]);
+  });
+
+  test("by the morning where the reader is", () => {
+    const auckland = { zone: "Pacific/Auckland", calendar: { country: "DE" } };
+    expect(ahead("2026-11-23T10:00:00Z", { clock: auckland })[0]).toEqual({ number: 1, day: "2026-11-26" });
   });
 });
 

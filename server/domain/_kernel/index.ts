@@ -36,6 +36,7 @@ export { retellMeeting } from "./retell-meeting";
 export { isNoneOf, setAside } from "./set-aside";
 export { shownColumns } from "./shown";
 export { type Scene, type Scope, type Verb, verb } from "./verb";
+export { verbKnowing } from "./verb-knowing";
 export {
   asPerson,
   atOnce,

@@ -22,6 +22,20 @@ export function nextChase(
   return morningOf(day, zone);
 }
 
+type Chase = { invitedAt: Date; sent: number; dueAt: Date };
+
+/** The reminders that are still to come and their days, if nobody opens the invitation. A worker that was away sends them late. */
+export function chasesAhead(clock: Clock, { invitedAt, sent, dueAt }: Chase, now: Date) {
+  const ahead: { number: number; day: string }[] = [];
+  let at = dueAt > now ? dueAt : now;
+  for (let number = sent + 1; number <= remindersOfInvitation; number++) {
+    at = waitsUntil(clock, at) ?? at;
+    ahead.push({ number, day: dayOf(at, clock.zone).toString() });
+    at = nextChase(clock, { invitedAt, sent: number, lastAt: at }) ?? at;
+  }
+  return ahead;
+}
+
 /** Null when it is the right time; otherwise the morning to wait for: an invitation is chased when its reader begins to work. */
 export function waitsUntil(clock: Clock, now: Date): Date | null {
   const { zone, calendar } = clock;

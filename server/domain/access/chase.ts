@@ -1,19 +1,29 @@
-import { and, asc, desc, eq, isNull, lte } from "drizzle-orm";
-import { invitation, invitationChase, participant, plan, workspace } from "@/db/schema";
+import { and, asc, eq, lte } from "drizzle-orm";
+import { invitationChase, participant } from "@/db/schema";
 import { log } from "@/server/log";
-import { now as clockNow, recordEvent, type SystemActor, type Tx, withinService, withinSystem } from "../_kernel";
+import {
+  now as clockNow,
+  recordEvent,
+  type SystemActor,
+  type Tx,
+  todayIn,
+  withinService,
+  withinSystem,
+} from "../_kernel";
 import { wake } from "../_kernel/bus";
 import { type Clock, placeOfAddress } from "../calendar";
-import { isAllowed } from "./allowed-domain";
+import { findHolds } from "../reminder";
 import { nextChase, nextMorning, remindersOfInvitation, waitsUntil } from "./chase-dates";
 import { clockOfInvitee, clockOfInviter } from "./clock-of-reader";
 import { issueAnew } from "./issue-anew";
+import { isChased, type Offer, openOffers } from "./open-offer";
 import { tellInviter } from "./tell-inviter";
 
 const MOST_AT_ONCE = 200;
 const AGAIN_AFTER_TROUBLE_MS = 5 * 60 * 1000;
 
 type Seat = typeof participant.$inferSelect;
+type Following = typeof invitationChase.$inferSelect;
 type Due = { workspaceId: string; planId: string; participantId: string };
 
 /** An invitation was sent by a person: from here on it is followed anew. */
@@ -95,11 +105,8 @@ async function chase(tx: Tx, due: Due, now: Date): Promise<"busy" | "looked" | "
     .for("update", { skipLocked: true });
   if (!seat || !following) return "busy";
 
-  const found = await offerOf(tx, due);
-  const isWaiting = seat.removedAt === null && (seat.status === "invited" || seat.status === "delivered");
-  const isOffered = found !== null && found.plan.removedAt === null && found.invitation.email === seat.email;
-  const maySend = seat.side === "seller" || isAllowed(seat.email ?? "", found?.plan.allowedDomains ?? []);
-  if (!isWaiting || !isOffered || !maySend) {
+  const [found] = await openOffers(tx, due, [due.participantId]);
+  if (!isChased(seat, found)) {
     await tx.delete(invitationChase).where(isOf(due));
     return "looked";
   }
@@ -108,6 +115,10 @@ async function chase(tx: Tx, due: Due, now: Date): Promise<"busy" | "looked" | "
   const clock = isLast
     ? await clockOfInviter(tx, found.invitation, found.plan)
     : await clockOfInvitee(tx, found.invitation.email, found.plan);
+  if (!isLast && (await isHeld(tx, following, clock, now))) {
+    await countReminder(tx, seat, found, following.sent + 1, now);
+    return "looked";
+  }
   const later = waitsUntil(clock, now);
   if (later) {
     await tx.update(invitationChase).set({ dueAt: later }).where(isOf(due));
@@ -124,27 +135,12 @@ async function chase(tx: Tx, due: Due, now: Date): Promise<"busy" | "looked" | "
   return "told";
 }
 
-type Offer = NonNullable<Awaited<ReturnType<typeof offerOf>>>;
-
-/** The newest link of a place, with what it is to. */
-async function offerOf(tx: Tx, { workspaceId, planId, participantId }: Due) {
-  const [found] = await tx
-    .select({ invitation, plan, workspace })
-    .from(invitation)
-    .innerJoin(plan, and(eq(plan.workspaceId, invitation.workspaceId), eq(plan.id, planId)))
-    .innerJoin(workspace, eq(workspace.id, invitation.workspaceId))
-    .where(
-      and(
-        eq(invitation.workspaceId, workspaceId),
-        eq(invitation.participantId, participantId),
-        isNull(invitation.revokedAt),
-        isNull(invitation.usedAt),
-        isNull(invitation.openedAt),
-      ),
-    )
-    .orderBy(desc(invitation.createdAt), desc(invitation.id))
-    .limit(1);
-  return found ?? null;
+/** Held back for the day on which it fell due, or for one that passed while no worker was there. */
+async function isHeld(tx: Tx, following: Following, { zone }: Clock, now: Date): Promise<boolean> {
+  const { workspaceId, participantId, dueAt } = following;
+  const days = { from: todayIn(zone, dueAt), until: todayIn(zone, now) };
+  const holds = await findHolds(tx, { workspaceId, mail: "invitation", participantIds: [participantId], ...days });
+  return holds.length > 0;
 }
 
 /** Only a hash of the link is kept, so a reminder brings a fresh one, and the one before ends. */
@@ -164,6 +160,12 @@ async function remind(tx: Tx, seat: Seat, found: Offer, number: number, now: Dat
       after: { name: seat.name, number },
     },
   );
+  await countReminder(tx, seat, found, number, now);
+}
+
+/** One that was held back counts as well: what follows keeps its day. */
+async function countReminder(tx: Tx, seat: Seat, found: Offer, number: number, now: Date) {
+  const invitedAt = seat.invitedAt ?? found.invitation.createdAt;
   const clock =
     number >= remindersOfInvitation
       ? await clockOfInviter(tx, found.invitation, found.plan)

@@ -1,12 +1,18 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { participant, person } from "@/db/schema";
 import type { Tx } from "../_kernel";
 import { type Clock, morningZone, type PlaceOfPlan, placeOfAddress } from "../calendar";
 
 /** Whoever is known here has said where they are; of others the address has to tell. */
 export async function clockOfInvitee(tx: Tx, email: string, of: PlaceOfPlan): Promise<Clock> {
-  return { ...placeOfAddress(email, of), zone: await zoneOfReader(tx, email, of) };
+  return clockAt(await ownZone(tx, email), email, of);
 }
+
+/** @param own the zone that they have said, if they are known here. */
+export const clockAt = (own: string | null | undefined, email: string, of: PlaceOfPlan): Clock => ({
+  ...placeOfAddress(email, of),
+  zone: morningZone(own, email, of),
+});
 
 export async function clockOfInviter(
   tx: Tx,
@@ -25,10 +31,27 @@ export async function clockOfInviter(
         isNull(participant.removedAt),
       ),
     );
-  return inviter?.email ? { ...own, zone: await zoneOfReader(tx, inviter.email, of) } : own;
+  return inviter?.email ? { ...own, zone: morningZone(await ownZone(tx, inviter.email), inviter.email, of) } : own;
 }
 
-async function zoneOfReader(tx: Tx, email: string, of: PlaceOfPlan): Promise<string> {
+/** The same of all who are yet to accept an invitation to a plan. For the service alone. */
+export async function zonesOfInvited(tx: Tx, plan: { workspaceId: string; planId: string }) {
+  const rows = await tx
+    .select({ participantId: participant.id, timeZone: person.timeZone })
+    .from(participant)
+    .innerJoin(person, eq(person.email, participant.email))
+    .where(
+      and(
+        eq(participant.workspaceId, plan.workspaceId),
+        eq(participant.planId, plan.planId),
+        inArray(participant.status, ["invited", "delivered"]),
+        isNull(participant.removedAt),
+      ),
+    );
+  return new Map(rows.map(({ participantId, timeZone }) => [participantId, timeZone]));
+}
+
+async function ownZone(tx: Tx, email: string): Promise<string | null> {
   const [row] = await tx.select({ timeZone: person.timeZone }).from(person).where(eq(person.email, email));
-  return morningZone(row?.timeZone, email, of);
+  return row?.timeZone ?? null;
 }

@@ -1,10 +1,12 @@
 export { acceptInvitation } from "./accept-invitation";
 export { isAllowed, mustBeAllowed, readDomain } from "./allowed-domain";
 export { chaseInvitations, followInvitation } from "./chase";
+export { zonesOfInvited } from "./clock-of-reader";
 export { confirmCode } from "./confirm-code";
 export { confirmSignIn, previewSignIn } from "./confirm-sign-in";
 export { ensurePerson } from "./ensure-person";
 export { emailOf, type Found, findInvitation } from "./find-invitation";
+export { foreseeChasers } from "./foresee-chasers";
 export { acceptWithCode, sendInvitationCode } from "./invitation-code";
 export { companyOfInviter } from "./inviter";
 export { issueAnew } from "./issue-anew";

@@ -1,4 +1,5 @@
 export { choicesFor, choose, endDigest, readChoices, saveChoices } from "./choose";
+export { foreseeDigests } from "./digest/ahead";
 export { recheckDigests } from "./digest/recheck";
 export { tickDigests } from "./digest/tick";
 export { listNotices } from "./list";

@@ -4,7 +4,6 @@ import { morningZone } from "../calendar";
 import { foreseeReminders } from "./foresee";
 import { homeOf, loadPlanReminders, type PlanReminders } from "./load-plan";
 import type { Mornings } from "./mornings";
-import type { ForeseenMail, ReminderPreview } from "./schemas";
 import { plainDate, reminderStep } from "./step-of";
 
 const WITHIN_DAYS = 14;
@@ -13,7 +12,7 @@ const WITHIN_DAYS = 14;
  * The reminders of this plan that will go out within a fortnight if nothing changes, reckoned from what the reader sees and from
  * nothing else: whatever moves a mail without their sight cannot show in it.
  */
-export async function foreseePlan(tx: Tx, actor: PlanActor, mornings: Mornings, now: Date): Promise<ReminderPreview> {
+export async function foreseePlanReminders(tx: Tx, actor: PlanActor, mornings: Mornings, now: Date) {
   const home = await homeOf(tx, actor);
   const today = todayIn(home.timeZone, now);
   const known = await loadPlanReminders(tx, actor, today);
@@ -21,7 +20,7 @@ export async function foreseePlan(tx: Tx, actor: PlanActor, mornings: Mornings, 
   const stepsOf = groupBy(known.steps, ({ ownerId }) => ownerId);
   const around = surroundings(known, home.templateKey);
 
-  const mails = known.people.flatMap((person): ForeseenMail[] => {
+  const mails = known.people.flatMap((person) => {
     const morning = mornings.get(person.id);
     const own = stepsOf.get(person.id) ?? [];
     if (!morning?.wantsReminders || person.status !== "joined" || own.length === 0) return [];
@@ -65,11 +64,8 @@ export async function foreseePlan(tx: Tx, actor: PlanActor, mornings: Mornings, 
       heldByName: items.map(({ stepId }) => heldBy(stepId, day.toString())).find(Boolean) ?? null,
     }));
   });
-  return { until: until.toString(), mails: mails.sort(byDay), escalatesAfter: known.escalatesAfter };
+  return { until: until.toString(), mails, escalatesAfter: known.escalatesAfter };
 }
-
-const byDay = (one: ForeseenMail, other: ForeseenMail) =>
-  one.day.localeCompare(other.day) || (one.name ?? "").localeCompare(other.name ?? "");
 
 /** What holds a step up, and who waits for it: open steps only, and of others by name. */
 function surroundings({ steps, edges, cadences, people }: PlanReminders, templateKey: string | null) {

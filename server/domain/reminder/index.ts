@@ -1,11 +1,10 @@
 export { readCadences, setCadence } from "./cadences";
-export { holdReminder, releaseReminder } from "./hold";
-export { verbWithMornings } from "./mornings";
+export { foreseePlanReminders } from "./foresee-plan";
+export { findHolds } from "./holds";
+export { type Mornings, morningsOf, verbWithMornings } from "./mornings";
 export { readStepReminders } from "./of-step";
-export { previewReminders } from "./preview";
 export { noteUnsaid, type QueuedReminder, recheckReminders, type Verdict } from "./recheck";
 export { mostReminders } from "./schemas";
-export { setEscalation } from "./set-escalation";
 export { tickReminders } from "./tick";
 export { letGoReminders, resetReminders, snoozeReminders, touchPerson, touchPlan, touchReminders } from "./touch";
 export { touchConcerned } from "./touch-concerned";

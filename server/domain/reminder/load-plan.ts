@@ -61,6 +61,7 @@ export async function loadPlanReminders(tx: Tx, { workspaceId, planId }: PlanAct
         and(
           eq(reminderHold.workspaceId, workspaceId),
           eq(reminderHold.planId, planId),
+          eq(reminderHold.mail, "reminder"),
           gte(reminderHold.localDay, weeksBefore(today)),
         ),
       ),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Cadence as CadenceRule } from "@/db/vocabulary";
-import { Id, PlainDate, SideName, ZoneName } from "../_kernel/fields";
+import { Id, PlainDate } from "../_kernel/fields";
 import { WorkspaceRef } from "../workspace/schemas";
 
 /** After so many reminders of one step nobody is asked again, whatever its cadence; the plan shows a stall instead. */
@@ -43,35 +43,3 @@ export const StepReminders = z.object({
   raised: z.object({ on: PlainDate, toName: z.string().nullable(), isToMe: z.boolean() }).nullable(),
 });
 export type StepReminders = z.infer<typeof StepReminders>;
-
-const ForeseenStep = z.object({
-  stepId: Id,
-  title: z.string(),
-  zone: ZoneName,
-  reason: z.enum(["overdue", "due", "waiting", "soon"]),
-  /** Its cadence ends with this reminder. */
-  isLast: z.boolean(),
-  isHeld: z.boolean(),
-});
-
-/** A reminder as it will go out if nothing changes, as far as the reader sees what is in it. */
-const ForeseenMail = z.object({
-  participantId: Id,
-  name: z.string().nullable(),
-  side: SideName,
-  day: PlainDate,
-  steps: z.array(ForeseenStep),
-  heldByName: z.string().nullable(),
-});
-export type ForeseenMail = z.infer<typeof ForeseenMail>;
-
-export const ReminderPreview = z.object({
-  until: PlainDate,
-  mails: z.array(ForeseenMail),
-  /** After how many working days the reader's own side raises what is overdue; null: never. */
-  escalatesAfter: z.number().int().nullable(),
-});
-export type ReminderPreview = z.infer<typeof ReminderPreview>;
-
-export const HoldReminder = z.object({ planId: Id, participantId: Id, day: PlainDate });
-export const SetEscalation = z.object({ planId: Id, afterDays: z.number().int().min(1).max(30).nullable() });

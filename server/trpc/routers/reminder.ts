@@ -1,12 +1,5 @@
-import {
-  holdReminder,
-  previewReminders,
-  readCadences,
-  readStepReminders,
-  releaseReminder,
-  setCadence,
-  setEscalation,
-} from "@/server/domain/reminder";
+import { holdMail, previewMails, releaseMail, setEscalation } from "@/server/domain/foreseen";
+import { readCadences, readStepReminders, setCadence } from "@/server/domain/reminder";
 import { router } from "../init";
 import { mutation, query } from "../procedures";
 
@@ -14,8 +7,8 @@ export const reminderRouter = router({
   cadences: query(readCadences),
   setCadence: mutation(setCadence),
   ofStep: query(readStepReminders),
-  preview: query(previewReminders),
-  hold: mutation(holdReminder),
-  release: mutation(releaseReminder),
+  preview: query(previewMails),
+  hold: mutation(holdMail),
+  release: mutation(releaseMail),
   setEscalation: mutation(setEscalation),
 });

@@ -68,7 +68,7 @@ async function aForeseenMail(ask: Ask): Promise<Input> {
   const next = addWorkingDays(Temporal.Now.plainDateISO("Europe/Berlin").add({ days: 1 }), 0, { country: "DE" });
   const day = next.toString();
   await aStep(ask.everyone.plan, { ownerId: String(somebody.participantId), dueOn: day });
-  return { ...somebody, day };
+  return { ...somebody, kind: "reminder", day };
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -97,19 +97,20 @@ export async function aStepOfKind(planId: string, kind: keyof typeof made, id = 
   return { ...beside, id, title: made[kind].title, ownerId: owner.id };
 }
 
-/** Somebody new on the committee, for a test that counts what reaches one person or changes what they may do. */
-export async function someoneOf(planId: string, role: "contributor" | "viewer") {
+/** Somebody new on the committee, or another owner, for a test that counts what reaches one person or changes what they may do. */
+export async function someoneOf(planId: string, role: "contributor" | "viewer" | "owner") {
+  const side = role === "owner" ? "seller" : "buyer";
   const [personId, participantId] = [newId(), newId()];
   const email = `${role}.${participantId.slice(-6)}@northwind.example`;
   await withDatabase(async (sql) => {
     await sql`insert into person (id, email, name) values (${personId}, ${email}, 'Femke Jansen')`;
     await sql`
       insert into participant (workspace_id, id, plan_id, side, role, person_id, email, name, status, joined_at)
-      select workspace_id, ${participantId}, id, 'buyer', ${role}, ${personId}, ${email}, 'Femke Jansen', 'joined', now()
+      select workspace_id, ${participantId}, id, ${side}, ${role}, ${personId}, ${email}, 'Femke Jansen', 'joined', now()
         from plan where id = ${planId}`;
     await sql`
       insert into participation (workspace_id, plan_id, person_id, participant_id, side, role)
-      select workspace_id, id, ${personId}, ${participantId}, 'buyer', ${role} from plan where id = ${planId}`;
+      select workspace_id, id, ${personId}, ${participantId}, ${side}, ${role} from plan where id = ${planId}`;
   });
   return { email, participantId };
 }

@@ -65,6 +65,7 @@ function useEventValues(event: Event) {
     isPutOff: String(typeof after.until === "string"),
     until: day(after.until),
     on: day(after.day),
+    mail: text(after.mail),
     cadence: after.cadence === null ? "usual" : after.cadence === "off" ? "off" : "own",
     days: typeof after.afterDays === "number" ? after.afterDays : 0,
   };

@@ -2,8 +2,10 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { mailPreference, participation, person, plan } from "@/db/schema";
 import type { Side } from "@/db/vocabulary";
 import type { Tx } from "../../_kernel";
+import { morningZone } from "../../calendar";
 import { choicesOf } from "../choices";
 import { type Choice, isDigestOff, isMuted } from "../topics";
+import type { Where } from "./when";
 
 export type Reader = { workspaceId: string; personId: string };
 
@@ -37,6 +39,12 @@ export function headedBy(tx: Tx, workspaceId: string, personIds: string[]) {
 export type Wishes = { email: string; name: string | null; locale: string | null; timeZone: string | null } & {
   wants(planId: string): boolean;
 };
+
+/** One week for all that somebody heads, by the calendar of the plan they hear of that has been theirs for longest. */
+export function whereabouts(headed: readonly Headed[], wishes: Wishes): Where | null {
+  const first = headed.find(({ planId }) => wishes.wants(planId)) ?? headed[0];
+  return first ? { zone: morningZone(wishes.timeZone, wishes.email, first), country: first.country } : null;
+}
 
 /** Who these people are, and of which plans they want to be told on Mondays. */
 export async function wishesOf(tx: Tx, workspaceId: string, personIds: string[]): Promise<Map<string, Wishes>> {

@@ -1,14 +1,14 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { digestDue } from "@/db/schema";
 import { become, now, setAside, type Tx, todayIn } from "../../_kernel";
-import { morningZone } from "../../calendar";
 import { digestOf, isLeftAlone } from "./content";
-import { type Headed, headedBy, type Reader, wishesOf } from "./heads";
+import { type Headed, headedBy, type Reader, whereabouts, wishesOf } from "./heads";
+import { digestHolds } from "./held";
 import { loadDigest } from "./load";
 import { headsOf } from "./moves";
 import type { Week } from "./order";
 import { queueDigest } from "./queue";
-import { isDigestMorning, nextDigestAt, sundayBefore } from "./when";
+import { isDigestMorning, isToldInWeekOf, nextDigestAt } from "./when";
 
 /** Any constant: keeps these locks apart from others'. */
 const LOCK = 4_418;
@@ -32,24 +32,24 @@ export async function lookAt(tx: Tx, reader: Reader): Promise<0 | 1> {
   const headed = await headedBy(tx, workspaceId, [personId]);
   const wishes = (await wishesOf(tx, workspaceId, [personId])).get(personId);
   await letGo(tx, reader, rows, headed);
-  // One week for all of them, by the calendar of the plan they hear of that has been theirs for longest.
-  const first = headed.find(({ planId }) => wishes?.wants(planId)) ?? headed[0];
-  if (!wishes || !first) return 1;
+  const where = wishes && whereabouts(headed, wishes);
+  if (!wishes || !where) return 1;
 
-  const where = { zone: morningZone(wishes.timeZone, wishes.email, first), country: first.country };
   await tx
     .update(digestDue)
     .set({ dueAt: nextDigestAt(at, where) })
     .where(isOf(reader));
   const today = todayIn(where.zone, at);
-  // A plan that comes too late for this week's mail is told in the next, from where it was told last. No digest is made on a Sunday:
-  // one that was told then is this week's, told on Monday by a clock further east.
-  const isTold = rows.some(({ toldUntil }) => todayIn(where.zone, toldUntil) >= sundayBefore(today));
-  if (isTold || !isDigestMorning(at, where)) return 1;
+  // A plan that comes too late for this week's mail is told in the next, from where it was told last.
+  const told = rows.map(({ toldUntil }) => toldUntil);
+  if (isToldInWeekOf(today, told, where.zone) || !isDigestMorning(at, where)) return 1;
 
+  const { isHeld } = await digestHolds(tx, workspaceId, headed, [today]);
   const weeks: Week[] = [];
   const reasons: unknown[] = [];
   for (const plan of headed) {
+    // One that is held back is told the week after, from where it was told last.
+    if (isHeld(plan, today)) continue;
     const row = rows.find(({ planId }) => planId === plan.planId);
     const asked = { ...reader, ...plan, zone: where.zone, at, isWanted: wishes.wants(plan.planId) };
     const week = row && (await orLeftOut(tx, { ...asked, row }, reasons));

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, lte, or, type SQL, sql } from "drizzle-orm";
 import { event, planStream } from "@/db/schema";
-import type { Side, Zone } from "@/db/vocabulary";
+import { ownZoneOf, type Side, type Zone } from "@/db/vocabulary";
 import type { Tx } from "../../_kernel";
 import type { DigestEvent } from "./content";
 
@@ -10,8 +10,6 @@ const MOST_EVENTS = 2_000;
 export type Told = { shared: number | null; own: number | null };
 /** What lies behind `told`, or, where that was never noted, after `since`; up to `heads`. */
 export type Untold = { told: Told; since: Date; heads: Told };
-
-export const ownZoneOf = (side: Side): Zone => (side === "buyer" ? "committee" : "seller");
 
 /** A transaction that has its number commits before the next one gets one: nothing comes in behind the head. */
 export async function headsOf(tx: Tx, planId: string, workspaceId: string, side: Side): Promise<Told> {

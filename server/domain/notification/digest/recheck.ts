@@ -5,6 +5,7 @@ import { morningOfLate } from "../../calendar";
 import type { QueuedNotices } from "../mail/recheck";
 import { stepsToldOf } from "../mail/still-seen";
 import { headedBy, type Wishes, wishesOf } from "./heads";
+import { digestHolds } from "./held";
 import { FrozenDigest, type FrozenSection } from "./props";
 
 type Verdict = { skip: string } | { props: FrozenDigest; waitsUntil: Date | null };
@@ -13,8 +14,8 @@ type Verdict = { skip: string } | { props: FrozenDigest; waitsUntil: Date | null
 const MOST_DAYS_LATE = 3;
 
 /**
- * Looks again before digests leave: plans that their reader no longer heads, or no longer wants, are taken out, and steps that their side
- * no longer sees; a mail with none left is not sent; not at night, and not when its week is over.
+ * Looks again before digests leave: plans that their reader no longer heads, or no longer wants, or that are held back by now, are taken
+ * out, and steps that their side no longer sees; a mail with none left is not sent; not at night, and not when its week is over.
  */
 export async function recheckDigests(tx: Tx, mails: QueuedNotices[], at: Date): Promise<Map<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
@@ -24,12 +25,13 @@ export async function recheckDigests(tx: Tx, mails: QueuedNotices[], at: Date): 
     const headed = await headedBy(tx, workspaceId, personIds);
     const wishes = await wishesOf(tx, workspaceId, personIds);
     const steps = await stepsToldOf(tx, workspaceId, ofTenant.flatMap(stepsIn));
+    const { isHeld } = await digestHolds(tx, workspaceId, headed, ofTenant.flatMap(dayOf));
     for (const mail of ofTenant) {
       const known = wishes.get(mail.personId ?? "");
       const theirs = headed.filter(({ personId }) => personId === mail.personId);
       verdicts.set(
         mail.id,
-        known ? judge(mail, { headed: theirs, steps, ...known }, at) : { skip: "the person is gone" },
+        known ? judge(mail, { headed: theirs, steps, isHeld, ...known }, at) : { skip: "the person is gone" },
       );
     }
   }
@@ -47,21 +49,34 @@ function stepsIn({ props }: QueuedNotices) {
   return told.flatMap(({ stepId }) => (stepId ? [{ subjectId: stepId, stepId }] : []));
 }
 
-type Now = Wishes & { headed: { planId: string; side: Side }[]; steps: Awaited<ReturnType<typeof stepsToldOf>> };
+/** Whose morning it was made for. */
+function dayOf({ props }: QueuedNotices) {
+  const frozen = FrozenDigest.safeParse(props);
+  return frozen.success ? frozen.data.today : [];
+}
 
-function judge(mail: QueuedNotices, { email, wants, headed, steps }: Now, at: Date): Verdict {
+type Now = Wishes & {
+  headed: { planId: string; participantId: string; side: Side }[];
+  steps: Awaited<ReturnType<typeof stepsToldOf>>;
+  isHeld: Awaited<ReturnType<typeof digestHolds>>["isHeld"];
+};
+
+function judge(mail: QueuedNotices, { email, wants, headed, steps, isHeld }: Now, at: Date): Verdict {
   const frozen = FrozenDigest.safeParse(mail.props);
   if (!frozen.success) return { skip: "its props are not a digest's" };
   if (email !== mail.to) return { skip: "the person's address has changed" };
   const { zone, country, today } = frozen.data;
-  const sideNow = ({ planId, side }: { planId: string; side?: Side | undefined }) =>
-    wants(planId) && headed.find((known) => known.planId === planId && known.side === (side ?? known.side))?.side;
+  const sideNow = ({ planId, side }: { planId: string; side?: Side | undefined }) => {
+    const known = headed.find((plan) => plan.planId === planId && plan.side === (side ?? plan.side));
+    return known && wants(planId) && !isHeld(known, today) ? known.side : undefined;
+  };
   const plans = frozen.data.plans.flatMap((section) => {
     const side = sideNow(section);
     return side ? (stillTold(section, side, steps) ?? []) : [];
   });
   const quiet = frozen.data.quiet.filter(sideNow);
-  if (plans.length === 0) return { skip: "the person no longer heads these plans, or wants no digest of them" };
+  if (plans.length === 0)
+    return { skip: "the person no longer heads these plans, wants no digest of them, or it is held back" };
   const daysLate = Temporal.PlainDate.from(today).until(todayIn(zone, at)).days;
   if (daysLate > MOST_DAYS_LATE) return { skip: "its week is over" };
   return { props: { ...frozen.data, plans, quiet }, waitsUntil: morningOfLate(mail.createdAt, { zone, country }, at) };

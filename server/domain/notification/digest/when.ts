@@ -27,12 +27,37 @@ export function nextDigestAt(at: Date, { zone, country }: Where): Date {
   return new Date(next.epochMilliseconds);
 }
 
+type ThisWeek = {
+  isTold: boolean;
+  /** Should it be that morning now, it is still to be looked at. */
+  isDue: boolean;
+};
+
+/** The days of such mornings that are still to come, up to a day. Days: "2026-11-23". */
+export function digestDays(at: Date, until: string, where: Where, { isTold, isDue }: ThisWeek): string[] {
+  const today = dayAt(at, where.zone);
+  const thisWeek = digestDayOf(today, where.country);
+  const isAhead = dayAt(nextDigestAt(at, where), where.zone).equals(thisWeek);
+  const comes = !isTold && (isAhead || (isDue && isDigestMorning(at, where)));
+  const days = comes ? [thisWeek.toString()] : [];
+  for (let weeks = 1; ; weeks++) {
+    const day = digestDayOf(today.add({ weeks }), where.country).toString();
+    if (day > until) return [...new Set(days)].filter((each) => each <= until);
+    days.push(day);
+  }
+}
+
+/** Whether one of these was told in the week of a day. No digest is made on a Sunday: one that was told then is this week's, told on Monday by a clock further east. */
+export const isToldInWeekOf = (day: string, toldUntil: readonly Date[], zone: string): boolean =>
+  toldUntil.some((until) => dayAt(until, zone).toString() >= sundayBefore(day));
+
+const dayAt = (at: Date, zone: string) => localDate(Temporal.Instant.fromEpochMilliseconds(at.getTime()), zone);
+
 /** Of the week in which a day lies. */
 const digestDayOf = (day: Temporal.PlainDate, country: string) => addWorkingDays(weekOf(day), 0, { country });
 
 /** The last day before the week in which a day lies. Days: "2026-11-25". */
-export const sundayBefore = (day: string): string =>
-  weekOf(Temporal.PlainDate.from(day)).subtract({ days: 1 }).toString();
+const sundayBefore = (day: string) => weekOf(Temporal.PlainDate.from(day)).subtract({ days: 1 }).toString();
 
 const weekOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 });
 

@@ -5,7 +5,7 @@ import { PageBody } from "@/app/_components/shell/page-body";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { api, getQueryClient, Hydrate } from "@/app/_trpc/server";
 import { mayOnPlan } from "@/server/domain/_kernel/permissions";
-import { RemindersToCome } from "./_components/reminders-to-come";
+import { MailToCome } from "./_components/mail-to-come";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("reminders.plan");
@@ -23,7 +23,7 @@ export default async function RemindersPage({ params }: { params: Promise<{ plan
     <Hydrate queries={[preview]}>
       <ClientMessages namespaces={["reminders"]}>
         <PageBody>
-          <RemindersToCome />
+          <MailToCome />
         </PageBody>
       </ClientMessages>
     </Hydrate>

@@ -12,8 +12,8 @@ import { Escalation } from "./escalation";
 import { MailRow } from "./mail-row";
 import { mailKey, useReminderActs, useReminders } from "./use-reminders";
 
-/** Which reminders go to whom within a fortnight, day by day, and what is done about what is overdue. */
-export function RemindersToCome() {
+/** Which mails go to whom within a fortnight, day by day, and what is done about what is overdue. */
+export function MailToCome() {
   const t = useTranslations("reminders.plan");
   const dates = useDateWords();
   const { plan, today } = usePlan();

@@ -1,20 +1,21 @@
 import { and, eq } from "drizzle-orm";
 import { escalationRule } from "@/db/schema";
-import { foreseePlan } from "./foresee-plan";
-import { verbWithMornings } from "./mornings";
-import { ReminderPreview, SetEscalation } from "./schemas";
+import { ownZoneOf } from "@/db/vocabulary";
+import { foreseeMails } from "./foresee";
+import { MailPreview, SetEscalation } from "./schemas";
+import { verbForeseeing } from "./verb-foreseeing";
 
 /** After how many working days the actor's side has what is overdue raised to whoever leads it; null: never. */
-export const setEscalation = verbWithMornings({
+export const setEscalation = verbForeseeing({
   name: "reminder.set_escalation",
   scope: "plan",
   kind: "mutation",
   input: SetEscalation,
-  output: ReminderPreview,
+  output: MailPreview,
   may: "reminder.manage",
-  async act({ tx, actor, input: { afterDays }, now, record }, mornings) {
+  async act({ tx, actor, input: { afterDays }, now, record }, known) {
     const { workspaceId, planId } = actor;
-    const zone = actor.side === "buyer" ? "committee" : "seller";
+    const zone = ownZoneOf(actor.side);
     const isThis = and(
       eq(escalationRule.workspaceId, workspaceId),
       eq(escalationRule.planId, planId),
@@ -39,6 +40,6 @@ export const setEscalation = verbWithMornings({
         after: { afterDays },
       });
     }
-    return foreseePlan(tx, actor, mornings, now);
+    return foreseeMails(tx, actor, known, now);
   },
 });

@@ -1,0 +1,3 @@
+export { holdMail, releaseMail } from "./hold";
+export { previewMails } from "./preview";
+export { setEscalation } from "./set-escalation";
