@@ -17,6 +17,7 @@ export type Reminder = {
 
 /**
  * Queues these reminders, one per person and local day: the day's key is taken first, and whoever finds it taken sends nothing.
+ * Whoever answers may quote the mail, and with it links that act as its reader: the database finds one on the reader's own side first.
  * @returns those that were queued.
  */
 export async function queueReminders<R extends Reminder>(tx: Tx, reminders: R[], at: Date): Promise<R[]> {
@@ -45,22 +46,14 @@ export async function queueReminders<R extends Reminder>(tx: Tx, reminders: R[],
     insert into mail (id, key, workspace_id, person_id, template, "to", from_name, reply_to, locale, props, next_attempt_at, created_at)
     select n.id, n.key, n."workspaceId", n."personId", ${TEMPLATE}::text, n.address, s.from_name, s.reply_to, n.locale, n.props,
       ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
-    from day join n on n.id = day.mail_id left join lateral (${answered}) s on true
+    from day join n on n.id = day.mail_id
+      left join lateral reminder_sender(n."workspaceId", n."planId", n."isShared", n.address) s on true
     returning id`);
   const isOurs = new Set(taken.map(({ id }) => id));
   const queued = wanted.filter(({ mailId }) => isOurs.has(mailId));
   if (queued.length > 0) sent(tx, count(tx, queued));
   return queued;
 }
-
-/**
- * Whoever answers may quote the mail, and with it links that act as its reader. So it is answered on the reader's own side where
- * somebody is there, and else, if nothing in it is that side's own, by the plan's owner.
- */
-const answered = sql`
-  select a.from_name, a.reply_to from (values (false), (n."isShared")) asked (is_shared)
-    cross join lateral reminder_sender(n."workspaceId", n."planId", asked.is_shared, n.address) a
-  order by a.reply_to is null, asked.is_shared limit 1`;
 
 async function count(tx: Tx, queued: Reminder[]) {
   const perTenant = [...groupBy(queued, ({ workspaceId }) => workspaceId)].map(([workspaceId, reminders]) => ({
