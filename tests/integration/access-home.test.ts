@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from "vitest";
+import { PostgresJsPreparedQuery } from "drizzle-orm/postgres-js";
+import { beforeEach, expect, test, vi } from "vitest";
 import { removeParticipant } from "@/server/domain/participant";
 import { editSelf, readHome, readSelf } from "@/server/domain/person";
 import { resetClock, setClock } from "../support/clock";
@@ -122,15 +123,10 @@ test("a new name shows wherever the person takes part, and in the history there"
 });
 
 async function queriesOf(work: () => Promise<unknown>): Promise<number> {
-  const { serviceClient } = await import("@/db/client");
-  const options = serviceClient().options;
-  let count = 0;
-  const debug = options.debug;
-  options.debug = () => {
-    count += 1;
-  };
+  const asked = vi.spyOn(PostgresJsPreparedQuery.prototype, "execute");
   await work();
-  options.debug = debug;
+  const count = asked.mock.calls.length;
+  asked.mockRestore();
   return count;
 }
 
