@@ -29,7 +29,7 @@ export async function inTransaction<T>(lane: Lane, work: (tx: Transaction) => Pr
 
   lane.onLost = () => {
     for (const query of asked) if (isHeldBack(query)) query.cancel();
-    cutOff(failure ?? new Error("the connection was lost"));
+    cutOff(failure ?? connectionLost());
   };
 
   function lose(reason: unknown): void {
@@ -52,7 +52,7 @@ export async function inTransaction<T>(lane: Lane, work: (tx: Transaction) => Pr
 
   const send: Sql["unsafe"] = (text, values = [], options = {}) => {
     if (isOver || lane.isLost) {
-      failure ??= new Error("this transaction has ended");
+      failure ??= lane.isLost ? connectionLost() : new Error("this transaction has ended");
       throw failure;
     }
     const settings = values.length > 0 ? { ...options, prepare: true } : options;
@@ -71,10 +71,14 @@ export async function inTransaction<T>(lane: Lane, work: (tx: Transaction) => Pr
       return done;
     } catch (reason) {
       await Promise.allSettled(asked.slice(from));
-      const why = isAftermath(reason) ? (failure ?? reason) : reason;
-      await send(`rollback to savepoint ${name}`);
+      const first = failure ?? reason;
+      // Where something failed before the part, there is nothing to go back to.
+      await send(`rollback to savepoint ${name}`).catch(() => {
+        throw first;
+      });
+      asked.length = from;
       failure = undefined;
-      throw why;
+      throw isAftermath(reason) ? first : reason;
     }
   }
 
@@ -108,6 +112,9 @@ export async function inTransaction<T>(lane: Lane, work: (tx: Transaction) => Pr
     lane.onLost = () => {};
   }
 }
+
+/** As the driver says it. */
+const connectionLost = () => Object.assign(new Error("the connection was lost"), { code: "CONNECTION_CLOSED" });
 
 /** Not yet given to the connection, which would send it on its own after connecting anew. */
 const isHeldBack = (query: Asked) => query.state === null;

@@ -71,9 +71,9 @@ async function deliverUntilNoneIsDue(work: Work, signal: AbortSignal) {
 async function deliverBatch(batch: string): Promise<void> {
   const dead: QueuedMail[] = [];
   const returned: { row: QueuedMail; refusal: Refusal }[] = [];
-  await withinService(async (tx) => {
+  const settled = await withinService(async (tx) => {
     const claimed = await takeBatch(tx, batch);
-    if (!claimed) return;
+    if (!claimed) return [];
     const at = now();
     const attempt = { chance: Math.random(), isFirst: claimed.isFirstTry };
     const outcomes: Outcome[] = [];
@@ -121,8 +121,9 @@ async function deliverBatch(batch: string): Promise<void> {
     sent(tx, settle(tx, outcomes));
     sent(tx, countSent(tx, handedOver, answeredAt));
     await afterwards(tx, claimed.mails, outcomes, verdicts);
-    report(outcomes);
+    return outcomes;
   });
+  report(settled);
   for (const row of dead) await noteDeadAddress(row, now());
   for (const { row, refusal } of returned) {
     const news = newsOf(refusal);
@@ -165,6 +166,7 @@ async function askForNext() {
 }
 
 function report(outcomes: Outcome[]) {
+  if (outcomes.length === 0) return;
   const count = (state: Outcome["state"]) => outcomes.filter((outcome) => outcome.state === state).length;
   const counts = { sent: count("sent"), skipped: count("skipped"), failed: count("failed"), later: count("queued") };
   log.info(counts, "mail delivered");

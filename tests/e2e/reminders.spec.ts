@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import people from "@/app/_messages/en/people.json" with { type: "json" };
 import reminders from "@/app/_messages/en/reminders.json" with { type: "json" };
 import {
@@ -67,10 +67,12 @@ test("an owner holds a digest back, which the lead can neither do nor see; of an
   const { digest, invitation, invitationLast } = reminders.plan;
   await expect(page.getByText(invitation, { exact: true }).first()).toBeVisible();
   await expect(page.getByText(invitationLast, { exact: true }).first()).toBeVisible();
-  await page
-    .getByRole("button", { name: /^Hold back the digest to Femke Jansen/ })
-    .first()
-    .click();
+  await acknowledged(page, "reminder.hold", () =>
+    page
+      .getByRole("button", { name: /^Hold back the digest to Femke Jansen/ })
+      .first()
+      .click(),
+  );
   const letOut = page.getByRole("button", { name: /^Let the digest to Femke Jansen/ });
   await expect(letOut).toHaveCount(1);
   await page.reload();
@@ -84,22 +86,31 @@ test("an owner holds a digest back, which the lead can neither do nor see; of an
   await expect(ofOwner.first()).toBeVisible();
   await expect(ofOwner.getByRole("button")).toHaveCount(0);
   await expect(ofOwner.filter({ hasText: "Held back" })).toHaveCount(0);
-  await theirs
-    .getByRole("button", { name: /^Hold back the invitation reminder to Solveig Lund/ })
-    .first()
-    .click();
+  await acknowledged(theirs, "reminder.hold", () =>
+    theirs
+      .getByRole("button", { name: /^Hold back the invitation reminder to Solveig Lund/ })
+      .first()
+      .click(),
+  );
   await expect(theirs.getByRole("button", { name: /^Let the invitation reminder to Solveig Lund/ })).toHaveCount(1);
   await leads.close();
 
   await page.reload();
   const released = page.getByRole("button", { name: /^Let the invitation reminder to Solveig Lund/ });
-  await released.click();
+  await acknowledged(page, "reminder.release", () => released.click());
   await expect(released).toHaveCount(0);
-  await letOut.click();
+  await acknowledged(page, "reminder.release", () => letOut.click());
   await expect(letOut).toHaveCount(0);
   await page.goto(`/plans/${planId}/activity`);
   await expect(page.getByText("You let the digest to Femke Jansen of")).toBeVisible();
 });
+
+/** What is shown at once is saved a moment later: a page that is left before that takes its act along. */
+async function acknowledged(page: Page, verb: string, act: () => Promise<void>) {
+  const answer = page.waitForResponse((each) => each.url().includes(verb));
+  await act();
+  expect((await answer).ok()).toBe(true);
+}
 
 test("whoever puts a step off sees until when, and so does the other side", async ({ page, context, browser }) => {
   const planId = await planOf(customer);

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { appTransaction, closeDatabase } from "@/db/client";
 import { step } from "@/db/schema";
 import { claimOf } from "@/server/auth/session";
-import { enqueue, newId, sent, type Tx, withinPlan, withinService } from "@/server/domain/_kernel";
+import { enqueue, newId, sent, type Tx, withinPart, withinPlan, withinService } from "@/server/domain/_kernel";
+import { isAbsence } from "@/server/domain/_kernel/absence";
 import { addComment, listComments } from "@/server/domain/comment";
 import { readPlan } from "@/server/domain/plan";
 import { editStep } from "@/server/domain/step";
@@ -98,7 +99,7 @@ describe("a part of a transaction", () => {
 
   test("is in with the rest", async () => {
     const said = await kept((tx) =>
-      tx.transaction(async (part) => {
+      withinPart(tx, async (part) => {
         await rename(part, "The part's");
         return "done";
       }),
@@ -109,11 +110,12 @@ describe("a part of a transaction", () => {
   test.each<[string, (part: Tx) => Promise<unknown>, object]>([
     ["a statement fails", fails, { cause: { code: "22012" } }],
     ["it was sent without waiting for it", async (part) => sent(part, fails(part)), { code: "22012" }],
+    ["it failed before it left this process", async (part) => sent(part, Promise.reject(new Error("no value"))), {}],
     ["it fails by itself", () => Promise.reject(new Error("given up")), { message: "given up" }],
   ])("is undone when %s, says why, and the rest goes on", async (_, failing, why) => {
     let reason: unknown;
     await kept(async (tx) => {
-      const part = tx.transaction(async (inner) => {
+      const part = withinPart(tx, async (inner) => {
         await rename(inner, "Never");
         await failing(inner);
         sent(inner, rename(inner, "Nor this"));
@@ -125,10 +127,20 @@ describe("a part of a transaction", () => {
     expect(await titleNow()).toBe("Kept!");
   });
 
+  test("within another may fail alone", async () => {
+    await kept((tx) =>
+      withinPart(tx, async (outer) => {
+        await withinPart(outer, fails).catch(() => {});
+        await rename(outer, "The outer's");
+      }),
+    );
+    expect(await titleNow()).toBe("The outer's");
+  });
+
   test("cannot make good what failed before it", async () => {
     const asked = kept(async (tx) => {
       sent(tx, fails(tx));
-      await tx.transaction((part) => rename(part, "Never")).catch(() => {});
+      await withinPart(tx, (part) => rename(part, "Never")).catch(() => {});
     });
     await expect(asked).rejects.toMatchObject({ cause: { code: "22012" } });
     expect(await titleNow()).toBe("Send it");
@@ -136,8 +148,8 @@ describe("a part of a transaction", () => {
 
   test("takes the whole with it when the connection is lost", async () => {
     const asked = kept(async (tx) => {
-      await tx.transaction((part) => loseConnection(part)).catch(() => {});
-      await tx.transaction((part) => rename(part, "Never")).catch(() => {});
+      await withinPart(tx, (part) => loseConnection(part)).catch(() => {});
+      await withinPart(tx, (part) => rename(part, "Never")).catch(() => {});
     });
     await expect(asked).rejects.toThrow();
     expect(await titleNow()).toBe("Send it");
@@ -184,7 +196,7 @@ describe("a statement never stands alone", () => {
       await loseConnection(tx);
       for (;;) await rename(tx, "Nor this");
     });
-    await expect(cut).rejects.toThrow();
+    await expect(cut).rejects.toSatisfy(isAbsence);
     const cutWhileSending = within(async (tx) => {
       const [me] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
       const many = Array.from({ length: 40 }, (_, n) =>
@@ -193,7 +205,7 @@ describe("a statement never stands alone", () => {
       many.push(enqueue(tx, "upkeep", { key: "stands alone" }) as never);
       await Promise.all([...many, owner()`select pg_terminate_backend(${me?.pid ?? 0})`]);
     });
-    await expect(cutWhileSending).rejects.toThrow();
+    await expect(cutWhileSending).rejects.toSatisfy(isAbsence);
     await othersGoOn();
     expect(await titleNow()).toBe("Send it");
     expect(await jobs("stands alone")).toBe(0);

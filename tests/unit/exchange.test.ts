@@ -84,23 +84,26 @@ test.each([true, false])("a body over 1 MB is refused with 413 (length announced
   expect(status).toBe(413);
 });
 
-test("what is far too long is answered at once, and still read to its end, so that no connection breaks under its sender", async () => {
-  const address = await serving(async () => new Response("never"));
-  const piece = Buffer.alloc(1_048_576, "x");
-  const outgoing = request(address, { method: "POST", headers: { "content-length": 40 * piece.length } });
-  const broken = once(outgoing, "error").then(([error]) => error);
-  outgoing.write(piece);
-  const [answer] = await once(outgoing, "response");
-  expect(answer.statusCode).toBe(413);
-  expect(await text(answer)).toMatch(/too much/);
+test.each(["keep-alive", "close"])(
+  "what is far too long is answered at once, and still read to its end, so that no connection breaks under its sender (%s)",
+  async (connection) => {
+    const address = await serving(async () => new Response("never"));
+    const piece = Buffer.alloc(1_048_576, "x");
+    const outgoing = request(address, { method: "POST", headers: { "content-length": 40 * piece.length, connection } });
+    const broken = once(outgoing, "error").then(([error]) => error);
+    outgoing.write(piece);
+    const [answer] = await once(outgoing, "response");
+    expect(answer.statusCode).toBe(413);
+    expect(await text(answer)).toMatch(/too much/);
 
-  for (let sent = 1; sent < 40; sent++) {
-    const wrote = new Promise((resolve) => outgoing.write(piece, resolve));
-    expect(await Promise.race([wrote, broken])).toBeFalsy();
-  }
-  outgoing.end();
-  expect(await Promise.race([once(outgoing, "close"), broken])).toEqual([]);
-});
+    for (let sent = 1; sent < 40; sent++) {
+      const wrote = new Promise((resolve) => outgoing.write(piece, resolve));
+      expect(await Promise.race([wrote, broken])).toBeFalsy();
+    }
+    outgoing.end();
+    expect(await Promise.race([once(outgoing, "close"), broken])).toEqual([]);
+  },
+);
 
 test("a stream arrives piece by piece, and ends when its reader leaves", async () => {
   let aborted: () => void = () => {};

@@ -26,7 +26,11 @@ export async function exchange(
   const read = hasBody ? await readBody(incoming) : undefined;
   const isTooLarge = read === "too large";
   const body = isTooLarge ? undefined : read;
-  if (isTooLarge) outgoing.once("finish", () => readPast(incoming));
+  if (isTooLarge) {
+    // Node would close behind the answer where the client asks for that: it closes itself, once it has the answer.
+    outgoing.shouldKeepAlive = true;
+    outgoing.once("finish", () => readPast(incoming));
+  }
 
   const client = new AbortController();
   outgoing.once("close", () => {

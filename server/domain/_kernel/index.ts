@@ -45,6 +45,7 @@ export {
   overAllZones,
   sent,
   type Tx,
+  withinPart,
   withinPlan,
   withinService,
   withinSystem,

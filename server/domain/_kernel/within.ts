@@ -35,6 +35,9 @@ const whole =
     return done;
   };
 
+/** A part that may fail: what it did is undone then, and the rest of the transaction goes on. */
+export const withinPart = <T>(tx: Tx, work: (part: Tx) => Promise<T>): Promise<T> => tx.transaction(whole(work));
+
 const tenantTransaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => appTransaction(whole(work));
 
 /** A transaction as a person over all that they take part in, for reading what is theirs across tenants. */
@@ -136,7 +139,7 @@ const seated = (seat: Seat, personId: string, planId: string): PlanActor => ({
 export const withinService = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => serviceTransaction(whole(work));
 
 /** One statement of the service role in no tenant. It needs no transaction around it: one way there and back instead of three. */
-export const atOnce = <T>(ask: (db: Pick<Tx, "execute" | "select">) => Promise<T>): Promise<T> =>
+export const atOnce = <T>(ask: (db: Pick<Tx, "execute" | "select" | "delete">) => Promise<T>): Promise<T> =>
   ask(serviceDatabase());
 
 /** A job's transaction in one tenant, over all of its zones. */

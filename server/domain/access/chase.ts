@@ -115,11 +115,12 @@ async function chase(tx: Tx, due: Due, now: Date): Promise<"busy" | "looked" | "
   const clock = isLast
     ? await clockOfInviter(tx, found.invitation, found.plan)
     : await clockOfInvitee(tx, found.invitation.email, found.plan);
-  if (!isLast && (await isHeld(tx, following, clock, now))) {
+  const later = waitsUntil(clock, now);
+  const comesToday = later !== null && todayIn(clock.zone, later) === todayIn(clock.zone, now);
+  if (!isLast && !comesToday && (await isHeld(tx, following, clock, now))) {
     await countReminder(tx, seat, found, following.sent + 1, now);
     return "looked";
   }
-  const later = waitsUntil(clock, now);
   if (later) {
     await tx.update(invitationChase).set({ dueAt: later }).where(isOf(due));
     return "looked";

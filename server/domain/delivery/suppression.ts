@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { suppression } from "@/db/schema";
-import { refused, type Tx, withinService } from "../_kernel";
+import { atOnce, refused, type Tx } from "../_kernel";
 
 export type SuppressionReason = (typeof suppression.$inferSelect)["reason"];
 
@@ -18,7 +18,10 @@ export async function suppress(
 }
 
 /** Which of these addresses get no mail, and why. */
-export async function suppressedAmong(tx: Tx, emails: string[]): Promise<Map<string, SuppressionReason>> {
+export async function suppressedAmong(
+  tx: Pick<Tx, "select">,
+  emails: string[],
+): Promise<Map<string, SuppressionReason>> {
   if (emails.length === 0) return new Map();
   const rows = await tx
     .select({ email: suppression.email, reason: suppression.reason })
@@ -33,13 +36,13 @@ export async function suppressedAmong(tx: Tx, emails: string[]): Promise<Map<str
  * @throws Refusal `address_bounces`.
  */
 export async function mustTakeMail(email: string, name: string | null): Promise<void> {
-  const found = await withinService((tx) => suppressedAmong(tx, [email]));
+  const found = await atOnce((db) => suppressedAmong(db, [email]));
   if (found.has(email)) throw refused("address_bounces", { name: name ?? email });
 }
 
 /** The address is tried again. What its reader complained about stays: only they could take that back. */
 export function forgiveBounce(email: string): Promise<unknown> {
-  return withinService((tx) =>
-    tx.delete(suppression).where(and(eq(suppression.email, email), eq(suppression.reason, "bounce"))),
+  return atOnce((db) =>
+    db.delete(suppression).where(and(eq(suppression.email, email), eq(suppression.reason, "bounce"))),
   );
 }

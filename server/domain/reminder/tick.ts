@@ -1,4 +1,5 @@
 import { asc, lte, sql } from "drizzle-orm";
+import { codeOf } from "@/db/pipeline";
 import { reminderDue } from "@/db/schema";
 import { atOnce, enqueue, groupBy, now, sent, setAside, type Tx, todayIn, withinService } from "../_kernel";
 import { wake } from "../_kernel/bus";
@@ -160,7 +161,4 @@ const lookKey = (workspaceId: string, { personId }: { personId: string }) => `${
 
 const busyCodes = ["55P03", "40P01", "40001"];
 
-function isBusy(reason: unknown): boolean {
-  const { code, cause } = (reason ?? {}) as { code?: string; cause?: { code?: string } };
-  return busyCodes.includes(code ?? "") || busyCodes.includes(cause?.code ?? "");
-}
+const isBusy = (reason: unknown): boolean => busyCodes.includes(codeOf(reason) ?? "");

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { digestDue } from "@/db/schema";
-import { become, now, setAside, type Tx, todayIn } from "../../_kernel";
+import { become, now, setAside, type Tx, todayIn, withinPart } from "../../_kernel";
 import { digestOf, isLeftAlone } from "./content";
 import { type Headed, headedBy, type Reader, whereabouts, wishesOf } from "./heads";
 import { digestHolds } from "./held";
@@ -44,7 +44,7 @@ export async function lookAt(tx: Tx, reader: Reader): Promise<0 | 1> {
   const told = rows.map(({ toldUntil }) => toldUntil);
   if (isToldInWeekOf(today, told, where.zone) || !isDigestMorning(at, where)) return 1;
 
-  const { isHeld } = await digestHolds(tx, workspaceId, headed, [today]);
+  const isHeld = await digestHolds(tx, workspaceId, headed, [today]);
   const weeks: Week[] = [];
   const reasons: unknown[] = [];
   for (const plan of headed) {
@@ -92,7 +92,7 @@ async function orLeftOut(tx: Tx, asked: Asked, reasons: unknown[]): Promise<Week
   const { workspaceId, planId, personId } = asked;
   const key = `${planId} ${personId}`;
   try {
-    const week = await tx.transaction((part) => weekOf(part, asked));
+    const week = await withinPart(tx, (part) => weekOf(part, asked));
     troubles.clear(key);
     return week;
   } catch (reason) {

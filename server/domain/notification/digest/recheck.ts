@@ -25,7 +25,7 @@ export async function recheckDigests(tx: Tx, mails: QueuedNotices[], at: Date): 
     const headed = await headedBy(tx, workspaceId, personIds);
     const wishes = await wishesOf(tx, workspaceId, personIds);
     const steps = await stepsToldOf(tx, workspaceId, ofTenant.flatMap(stepsIn));
-    const { isHeld } = await digestHolds(tx, workspaceId, headed, ofTenant.flatMap(dayOf));
+    const isHeld = await digestHolds(tx, workspaceId, headed, ofTenant.flatMap(dayOf));
     for (const mail of ofTenant) {
       const known = wishes.get(mail.personId ?? "");
       const theirs = headed.filter(({ personId }) => personId === mail.personId);
@@ -58,7 +58,7 @@ function dayOf({ props }: QueuedNotices) {
 type Now = Wishes & {
   headed: { planId: string; participantId: string; side: Side }[];
   steps: Awaited<ReturnType<typeof stepsToldOf>>;
-  isHeld: Awaited<ReturnType<typeof digestHolds>>["isHeld"];
+  isHeld: Awaited<ReturnType<typeof digestHolds>>;
 };
 
 function judge(mail: QueuedNotices, { email, wants, headed, steps, isHeld }: Now, at: Date): Verdict {
