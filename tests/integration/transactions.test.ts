@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { appTransaction, closeDatabase } from "@/db/client";
 import { step } from "@/db/schema";
 import { claimOf } from "@/server/auth/session";
-import { enqueue, newId, sent, type Tx, withinPart, withinPlan, withinService } from "@/server/domain/_kernel";
+import { enqueue, newId, sent, type Tx, withinService } from "@/server/domain/_kernel";
 import { isAbsence } from "@/server/domain/_kernel/absence";
 import { addComment, listComments } from "@/server/domain/comment";
 import { readPlan } from "@/server/domain/plan";
@@ -12,37 +12,21 @@ import { editStep } from "@/server/domain/step";
 import { signedIn } from "../support/api";
 import { owner, useDatabase } from "../support/database";
 import { eventsOf } from "../support/events";
-import { aStep } from "../support/factory";
+import { fails, loseConnection, useSentStep } from "../support/sent-step";
 import { aPlanWithEveryone, type Everyone } from "../support/standings";
 
 useDatabase({ DATABASE_POOL: "2" });
 
+const { made, within, rename, titleNow, othersGoOn } = useSentStep();
 let everyone: Everyone;
 let planId: string;
 let stepId: string;
-beforeEach(async () => {
-  everyone = await aPlanWithEveryone();
-  planId = everyone.plan.planId;
-  stepId = await aStep(everyone.plan, { title: "Send it" });
+beforeEach(() => {
+  ({ everyone, planId, stepId } = made());
 });
 
-const within = <T>(work: (tx: Tx) => Promise<T>) => withinPlan(everyone.buyer.lead.personId, planId, work);
-const rename = (tx: Tx, title: string) => tx.execute(sql`update step set title = ${title} where id = ${stepId}`);
-const titleNow = async () => (await owner()`select title from step where id = ${stepId}`)[0]?.title;
 const jobs = async (key: string) =>
   (await owner()`select count(*)::int as count from graphile_worker._private_jobs where key = ${key}`)[0]?.count;
-
-async function loseConnection(tx: Tx): Promise<void> {
-  const [me] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
-  await owner()`select pg_terminate_backend(${me?.pid ?? 0})`;
-}
-
-async function othersGoOn(): Promise<void> {
-  const after = await Promise.all([1, 2, 3, 4].map(() => within((tx) => tx.select().from(step))));
-  expect(after.map((rows) => rows.length)).toEqual([1, 1, 1, 1]);
-}
-
-const fails = (tx: Tx) => tx.execute(sql`select 1 / (${0}::int)`);
 
 describe("what is sent without waiting for it", () => {
   test("is done once, and is in when the transaction is", async () => {
@@ -85,73 +69,6 @@ describe("what is sent without waiting for it", () => {
       for (const title of ["Nor this", undefined, "Nor that"]) sent(tx, rename(tx, title as string));
     });
     await expect(outOfStep).rejects.toThrow();
-    expect(await titleNow()).toBe("Send it");
-    await othersGoOn();
-  });
-});
-
-describe("a part of a transaction", () => {
-  const kept = (work: (tx: Tx) => Promise<unknown>) =>
-    within(async (tx) => {
-      await rename(tx, "Kept");
-      return work(tx);
-    });
-
-  test("is in with the rest", async () => {
-    const said = await kept((tx) =>
-      withinPart(tx, async (part) => {
-        await rename(part, "The part's");
-        return "done";
-      }),
-    );
-    expect([said, await titleNow()]).toEqual(["done", "The part's"]);
-  });
-
-  test.each<[string, (part: Tx) => Promise<unknown>, object]>([
-    ["a statement fails", fails, { cause: { code: "22012" } }],
-    ["it was sent without waiting for it", async (part) => sent(part, fails(part)), { code: "22012" }],
-    ["it failed before it left this process", async (part) => sent(part, Promise.reject(new Error("no value"))), {}],
-    ["it fails by itself", () => Promise.reject(new Error("given up")), { message: "given up" }],
-  ])("is undone when %s, says why, and the rest goes on", async (_, failing, why) => {
-    let reason: unknown;
-    await kept(async (tx) => {
-      const part = withinPart(tx, async (inner) => {
-        await rename(inner, "Never");
-        await failing(inner);
-        sent(inner, rename(inner, "Nor this"));
-      });
-      reason = await part.catch((caught: unknown) => caught);
-      sent(tx, tx.execute(sql`update step set title = title || '!' where id = ${stepId}`));
-    });
-    expect(reason).toMatchObject(why);
-    expect(await titleNow()).toBe("Kept!");
-  });
-
-  test("within another may fail alone", async () => {
-    await kept((tx) =>
-      withinPart(tx, async (outer) => {
-        await withinPart(outer, fails).catch(() => {});
-        await rename(outer, "The outer's");
-      }),
-    );
-    expect(await titleNow()).toBe("The outer's");
-  });
-
-  test("cannot make good what failed before it", async () => {
-    const asked = kept(async (tx) => {
-      sent(tx, fails(tx));
-      await withinPart(tx, (part) => rename(part, "Never")).catch(() => {});
-    });
-    await expect(asked).rejects.toMatchObject({ cause: { code: "22012" } });
-    expect(await titleNow()).toBe("Send it");
-  });
-
-  test("takes the whole with it when the connection is lost", async () => {
-    const asked = kept(async (tx) => {
-      await withinPart(tx, (part) => loseConnection(part)).catch(() => {});
-      await withinPart(tx, (part) => rename(part, "Never")).catch(() => {});
-    });
-    await expect(asked).rejects.toThrow();
     expect(await titleNow()).toBe("Send it");
     await othersGoOn();
   });

@@ -54,7 +54,7 @@ async function vitest(project: string, words: string[], { name = project, env = 
 
 /** What leans on the server most: policies and grants, transactions, locks, and what the queue and the clock do with them. */
 const tellingOfServer = [
-  ...["catalogue", "isolation", "kernel", "transactions", "reminder", "worker"],
+  ...["catalogue", "isolation", "kernel", "transactions", "transaction-parts", "reminder", "worker"],
   ...["access-home", "activity", "decision", "digest", "notification-mail"],
 ];
 
