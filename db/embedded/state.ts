@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { isRunning } from "./postmaster";
 import { EmbeddedRefusal } from "./refusal";
@@ -81,7 +81,7 @@ async function isAbandoned(file: string): Promise<boolean> {
 
 async function makeWritable(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     await writeFile(join(dataDir, ".writable"), "");
     await rm(join(dataDir, ".writable"), { force: true });
   } catch (error) {
@@ -89,5 +89,18 @@ async function makeWritable(dataDir: string): Promise<void> {
     throw new EmbeddedRefusal(
       `Cannot write to ${dataDir} (${reason}). Set DATA_DIR to a directory that you can write to.`,
     );
+  }
+}
+
+/** Not by node's own `recursive`, which tries for ever where a file system makes no folder in one that is there. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return;
+    if (code !== "ENOENT" || existsSync(dirname(path))) throw error;
+    await makeFolder(dirname(path));
+    await makeFolder(path);
   }
 }

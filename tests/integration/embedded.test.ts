@@ -179,6 +179,10 @@ test("a place that cannot be written to is named with the remedy", async () => {
   await expect(refused).rejects.toThrow(/Cannot write to .* Set DATA_DIR/);
 });
 
+test.runIf(existsSync("/proc"))("so is one on a file system that makes no folders", async () => {
+  await expect(startEmbedded({ dataDir: "/proc/throughline/data" })).rejects.toThrow(/Cannot write to .* Set DATA_DIR/);
+});
+
 test("library links are put back when install scripts were off", async () => {
   const native = join(await emptyDataDir(), "native");
   await mkdir(join(native, "lib"), { recursive: true });
